@@ -1,0 +1,2 @@
+Console.Error.WriteLine("usage: noroshi bench observatory");
+return 2;

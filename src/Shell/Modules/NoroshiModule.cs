@@ -1,0 +1,36 @@
+using System.CommandLine;
+using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Storage;
+
+namespace Noroshi.Shell;
+
+/// <summary>The door of a module: its name, what it needs, and what it adds to the node. Inert until the node calls it.</summary>
+public abstract class NoroshiModule
+{
+    /// <summary>Lower-case name, used by <c>--only</c>, in routes (<c>/api/v1/&lt;name&gt;</c>) and as migration scope.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Names of modules started with this one.</summary>
+    public virtual IReadOnlyList<string> Needs => [];
+
+    /// <summary>Numbered SQL migrations of this module's own tables, embedded as <c>*/Migrations/0001_*.sql</c>.</summary>
+    public virtual Assembly? MigrationsAssembly => null;
+
+    /// <summary>Entries of the side navigation, in order.</summary>
+    public virtual IReadOnlyList<NavigationEntry> Navigation => [];
+
+    /// <summary>Registers services; called for serving and for verbs that need the store.</summary>
+    public virtual void AddServices(IServiceCollection services, NodeOptions options)
+    {
+    }
+
+    /// <summary>Maps the JSON API below <c>/api/v1/&lt;name&gt;</c>. Razor pages are found by route in the module's assembly.</summary>
+    public virtual void MapEndpoints(IEndpointRouteBuilder api)
+    {
+    }
+
+    /// <summary>The verbs this module adds to the command line. Must cost nothing until a verb runs.</summary>
+    public virtual IEnumerable<Command> Commands(CommandHost host) => [];
+}
