@@ -1,4 +1,5 @@
-using System.CommandLine;
+using Noroshi.Node;
+using Noroshi.Node.Cli;
+using Noroshi.Shell;
 
-var root = new RootCommand("Noroshi, the national node for cyber cooperation between states.");
-return await root.Parse(args).InvokeAsync();
+return await CommandLine.RunAsync(args, new CommandHost(NodeServices.OpenAsync, ReferenceFolder.Find()));

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Noroshi.Shell;
+using Noroshi.Storage;
+
+namespace Noroshi.Node.Cli;
+
+/// <summary>The command line of the node: its own verbs and those of the modules.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command; what goes wrong in a foreseen way is said in one line, without a stack trace.</summary>
+    internal static async Task<int> RunAsync(string[] args, CommandHost host)
+    {
+        try
+        {
+            var asked = Root(host).Parse(args);
+            if (asked.Errors.Count > 0 && asked.Action is not System.CommandLine.Help.HelpAction)
+            {
+                foreach (var error in asked.Errors)
+                    await host.Error.WriteLineAsync($"noroshi: {error.Message}");
+                await host.Error.WriteLineAsync("Try 'noroshi --help', or '--help' after a verb.");
+                return RefusalException.Input;
+            }
+            return await asked.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = host.Out,
+                Error = host.Error,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            });
+        }
+        catch (RefusalException refusal)
+        {
+            await host.Error.WriteLineAsync($"noroshi: {refusal.Message}");
+            return refusal.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            await host.Error.WriteLineAsync("noroshi: stopped.");
+            return 130;
+        }
+    }
+
+    internal static RootCommand Root(CommandHost host)
+    {
+        var root = new RootCommand("Noroshi, the national node for cyber cooperation between states.")
+        {
+            ServeCommand.Create(host),
+        };
+        foreach (var module in House.Modules)
+        {
+            foreach (var verb in module.Commands(host))
+                root.Add(verb);
+        }
+        return root;
+    }
+}

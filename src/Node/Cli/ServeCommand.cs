@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Noroshi.Shell;
+using Noroshi.Storage;
+
+namespace Noroshi.Node.Cli;
+
+/// <summary><c>noroshi serve</c>: the node, until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    internal static Command Create(CommandHost host)
+    {
+        var folder = new FolderOptions();
+        var urls = new Option<string>("--urls")
+        {
+            Description = "Addresses to listen on, separated by ';'.",
+            HelpName = "URLS",
+            DefaultValueFactory = _ => ServeOptions.DefaultUrls,
+        };
+        var only = new Option<string?>("--only") { Description = "Modules to open, separated by commas; what they need is opened too.", HelpName = "MODULES" };
+        var exercise = new Option<bool>("--exercise") { Description = "Mark every page: everything shown is an exercise." };
+        var verb = new Command("serve", "Run the node: web pages, API, import.") { urls, only, exercise };
+        folder.AddTo(verb);
+        verb.SetAction((asked, cancel) => RunAsync(
+            new ServeOptions
+            {
+                Node = folder.Read(asked, host) with
+                {
+                    Only = asked.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+                    Exercise = asked.GetValue(exercise),
+                },
+                Urls = asked.GetRequiredValue(urls),
+            },
+            host,
+            cancel));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(ServeOptions options, CommandHost host, CancellationToken cancel)
+    {
+        await using var app = await NodeHost.BuildAsync(options, cancel);
+        await StartAsync(app, options, cancel);
+        await host.Out.WriteLineAsync($"Noroshi is ready: {string.Join(" ", app.Urls)}");
+        await app.WaitForShutdownAsync(cancel);
+        return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, ServeOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
+        {
+            throw new RefusalException(
+                $"Cannot listen on {options.Urls}: the address is already in use. Stop what listens there, or choose another with --urls.",
+                inner: error);
+        }
+    }
+}

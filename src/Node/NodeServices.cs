@@ -1,0 +1,45 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Noroshi.Shell;
+using Noroshi.Storage;
+
+namespace Noroshi.Node;
+
+/// <summary>The services of the house, the same for serving and for verbs that need the stores.</summary>
+internal static class NodeServices
+{
+    internal static IServiceCollection AddHouse(this IServiceCollection services, NodeOptions options, IReadOnlyList<NoroshiModule> modules)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(modules);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient();
+        foreach (var module in modules)
+            module.AddServices(services, options);
+        return services;
+    }
+
+    /// <summary>Services for a verb: the folder is held while they live, and released with them.</summary>
+    internal static async Task<ServiceProvider> OpenAsync(NodeOptions options)
+    {
+        var modules = House.Open(options.Only);
+        var services = new ServiceCollection();
+        services.AddSingleton(_ => DataFolder.Hold(options.DataDirectory));
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole());
+        services.AddHouse(options, modules);
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            provider.GetRequiredService<DataFolder>();
+            await PrepareAsync(provider, CancellationToken.None);
+            return provider;
+        }
+        catch
+        {
+            await provider.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Brings the stores to the schema of this program; runs once before anything else uses them.</summary>
+    internal static Task PrepareAsync(IServiceProvider services, CancellationToken cancel) => Task.CompletedTask;
+}
