@@ -28,7 +28,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         : new DateOnly(Year, 12, 31);
 
     /// <summary>A day known exactly.</summary>
-    public static PartialDate FromDay(DateOnly day) => new(day.Year, day.Month, day.Day);
+    public static PartialDate FromDateOnly(DateOnly day) => new(day.Year, day.Month, day.Day);
 
     /// <summary>Reads <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c> of a day that exists; anything else is refused.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out PartialDate date)
@@ -66,6 +66,8 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public static bool operator <=(PartialDate left, PartialDate right) => left.CompareTo(right) <= 0;
 
     public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
+
+    public static implicit operator PartialDate(DateOnly day) => FromDateOnly(day);
 
     private static bool TryNumber(ReadOnlySpan<char> digits, out int number) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number) && !digits.ContainsAnyExceptInRange('0', '9');
