@@ -20,4 +20,10 @@ public sealed record NodeOptions
 
     /// <summary>Folder of the reviewed reference data (the repository's <c>data/</c>).</summary>
     public required string ReferenceData { get; init; }
+
+    /// <summary>
+    /// True makes everyone enrol a second factor before they see anything; off is meant only for exercise data, whose users sign in with
+    /// printed passwords.
+    /// </summary>
+    public bool RequireSecondFactor { get; init; } = true;
 }

@@ -1,0 +1,8 @@
+namespace Noroshi.Storage;
+
+/// <summary>Which database keeps the records.</summary>
+public enum RecordDialect
+{
+    Sqlite,
+    Postgres,
+}
