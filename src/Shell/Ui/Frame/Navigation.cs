@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+
+namespace Noroshi.Shell.Ui;
+
+/// <summary>The entries of the side navigation that a person's roles open.</summary>
+internal static class Navigation
+{
+    internal static IReadOnlyList<NavigationEntry> For(ClaimsPrincipal person, OpenModules modules, IStringLocalizer text) =>
+    [
+        .. Own(text).Concat(modules.List.SelectMany(module => module.Navigation))
+            .Where(entry => entry.Roles.Count == 0 || entry.Roles.Any(role => person.IsInRole(role.ToString())))
+            .OrderBy(entry => entry.Order),
+    ];
+
+    /// <summary>The entry a path belongs to: the longest one that the path equals or lies below.</summary>
+    internal static NavigationEntry? At(PathString path, IReadOnlyList<NavigationEntry> entries) => entries
+        .Where(entry => entry.Path == "/" ? path == "/" : path.StartsWithSegments(entry.Path))
+        .MaxBy(entry => entry.Path.Length);
+
+    private static NavigationEntry[] Own(IStringLocalizer text) =>
+    [
+        new("/", () => text["Today"], [], 100),
+        new("/docs", () => text["Documentation"], [], 990),
+    ];
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Shell.Languages;
+
+namespace Noroshi.Shell.Ui;
+
+/// <summary>What the host calls to serve pages: services, then the pipeline, then the endpoints.</summary>
+internal static class Pages
+{
+    /// <summary>Needs an <see cref="OpenModules"/> in the services.</summary>
+    internal static void AddPages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddResponseCompression(static options => options.EnableForHttps = true);
+    }
+
+    /// <summary>Assets, language and error pages: before authentication, since strangers need them too.</summary>
+    internal static void UsePages(this IApplicationBuilder app)
+    {
+        app.UseAssets();
+        app.UsePreferences();
+    }
+
+    /// <summary>Every page of the shell and of the modules that are open.</summary>
+    internal static RazorComponentsEndpointConventionBuilder MapPages(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapRazorComponents<App>().AddAdditionalAssemblies([.. endpoints.ServiceProvider.GetRequiredService<OpenModules>().PageAssemblies]);
+}
