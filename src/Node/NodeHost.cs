@@ -1,3 +1,4 @@
+using Noroshi.Shell.Ui;
 using Noroshi.Storage;
 
 namespace Noroshi.Node;
@@ -18,21 +19,24 @@ internal static class NodeHost
                 ContentRootPath = AppContext.BaseDirectory,
                 EnvironmentName = Environments.Production,
             });
-            builder.WebHost.UseStaticWebAssets();
             builder.WebHost.UseUrls(options.Urls);
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
             // Registered by factory so that the container disposes of it last, after every store is closed.
             builder.Services.AddSingleton(_ => folder);
             builder.Services.AddHouse(options.Node, modules);
+            builder.Services.AddPages();
 
             var app = builder.Build();
             app.Services.GetRequiredService<DataFolder>();
             await NodeServices.PrepareAsync(app.Services, cancel);
 
+            app.UsePages();
+            app.UseAntiforgery();
             app.MapGet("/health/live", () => Results.Json(new { status = "ok" })).AllowAnonymous();
             app.MapGet("/health", () => Results.Json(new { status = "ok" })).AllowAnonymous();
             foreach (var module in modules)
                 module.MapEndpoints(app.MapGroup($"/api/v1/{module.Name}"));
+            app.MapPages();
             return app;
         }
         catch

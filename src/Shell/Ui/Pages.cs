@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,10 +10,13 @@ namespace Noroshi.Shell.Ui;
 /// <summary>What the host calls to serve pages: services, then the pipeline, then the endpoints.</summary>
 internal static class Pages
 {
-    /// <summary>Needs an <see cref="OpenModules"/> in the services.</summary>
+    /// <summary>Needs the opened modules in the services.</summary>
     internal static void AddPages(this IServiceCollection services)
     {
+        services.AddSingleton(static provider => new OpenModules(provider.GetRequiredService<IReadOnlyList<NoroshiModule>>()));
         services.AddLocalization();
+        services.AddAuthorization();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Japanese as itself, not as six bytes of entity per letter.
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
