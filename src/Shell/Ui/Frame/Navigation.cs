@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
+using Noroshi.Shell.Access;
 
 namespace Noroshi.Shell.Ui;
 
@@ -10,7 +11,7 @@ internal static class Navigation
     internal static IReadOnlyList<NavigationEntry> For(ClaimsPrincipal person, OpenModules modules, IStringLocalizer text) =>
     [
         .. Own(text).Concat(modules.List.SelectMany(module => module.Navigation))
-            .Where(entry => entry.Roles.Count == 0 || entry.Roles.Any(role => person.IsInRole(role.ToString())))
+            .Where(entry => entry.Roles.Count == 0 || entry.Roles.Any(role => person.HasRole(role)))
             .OrderBy(entry => entry.Order),
     ];
 
