@@ -27,8 +27,8 @@ internal struct ObservedEvent
 
     public CountingUnit Unit;
 
-    /// <summary>The tool this single record looks like; whether its source bears it out is decided later.</summary>
-    public Fingerprint LooksLike;
+    /// <summary>Bit (1 &lt;&lt; fingerprint) per tool this single record looks like: one packet can look like two.</summary>
+    public byte Marks;
 
     public TrafficClass Class;
 
@@ -38,4 +38,11 @@ internal struct ObservedEvent
 
     /// <summary>Index into the reader's tag table (alert signature, report type); 0 is none.</summary>
     public int Tag;
+
+    /// <summary>The tool this single record looks like most; whether its source bears it out is decided later.</summary>
+    public Fingerprint LooksLike
+    {
+        readonly get => (Marks & 2) != 0 ? Fingerprint.Mirai : (Marks & 4) != 0 ? Fingerprint.ZMap : (Marks & 8) != 0 ? Fingerprint.Masscan : Fingerprint.None;
+        set => Marks = value == Fingerprint.None ? (byte)0 : (byte)(1 << (int)value);
+    }
 }

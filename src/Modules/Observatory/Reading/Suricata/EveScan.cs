@@ -1,0 +1,209 @@
+using System.Runtime.CompilerServices;
+using Noroshi.Observatory.Domain;
+
+namespace Noroshi.Observatory.Reading;
+
+/// <summary>
+/// Reads an EVE line of the usual shape without a JSON reader: walks the top-level names in order, and stops as soon as all that
+/// matters is known. Whatever is unusual is left to <see cref="EveJson"/>, so that the two never differ on a good line.
+/// </summary>
+internal static class EveScan
+{
+    private const int TimeEnd = 14;
+
+    /// <summary>False when the line is not of the usual shape; then nothing is known of it yet.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> line, out EveRecord record)
+    {
+        record = default;
+        if (line.Length < 64 || line[^1] != '}' || !line.StartsWith("{\"timestamp\":\""u8)) return false;
+        var at = TimeEnd;
+        if (!TryText(line, ref at, out var time)) return false;
+        if (!TryFindKind(line, ref at, out var kind)) return false;
+        if (kind.SequenceEqual("flow"u8)) record.Kind = EveKind.Flow;
+        else if (kind.SequenceEqual("alert"u8)) record.Kind = EveKind.Alert;
+        else
+        {
+            record.OtherKind = kind;
+            return !kind.IsEmpty;
+        }
+
+        ref var observed = ref record.Observed;
+        return TimeText.TryReadIso(time, out observed.TimeMicros)
+            && TryEnds(line, ref at, ref observed)
+            && TryObject(line, at, ref record);
+    }
+
+    /// <summary>Walks to the value of event_type over names that do not matter.</summary>
+    private static bool TryFindKind(ReadOnlySpan<byte> line, scoped ref int at, out ReadOnlySpan<byte> kind)
+    {
+        kind = default;
+        for (var i = 0; i < 8; i++)
+        {
+            if (!TryName(line, ref at, out var name)) return false;
+            if (name.SequenceEqual("event_type"u8))
+            {
+                if (line[at] != '"') return false;
+                at++;
+                return TryText(line, ref at, out kind);
+            }
+
+            if (!(name.SequenceEqual("flow_id"u8) || name.SequenceEqual("in_iface"u8) || name.SequenceEqual("pcap_cnt"u8)
+                || name.SequenceEqual("parent_id"u8) || name.SequenceEqual("tx_id"u8) || name.SequenceEqual("community_id"u8))) return false;
+            if (!TryPassScalar(line, ref at)) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads <c>src_ip … proto</c>, which follow each other in every event that has addresses.</summary>
+    private static bool TryEnds(ReadOnlySpan<byte> line, scoped ref int at, ref ObservedEvent observed)
+    {
+        if (!TryPass(line, ref at, ",\"src_ip\":\""u8) || !TryText(line, ref at, out var source) || !AddressText.TryRead(source, out observed.Source)) return false;
+        var hasSourcePort = TryPass(line, ref at, ",\"src_port\":"u8);
+        if (hasSourcePort && !TryPort(line, ref at, out observed.SourcePort)) return false;
+        if (!TryPass(line, ref at, ",\"dest_ip\":\""u8) || !TryText(line, ref at, out var target) || !AddressText.TryRead(target, out observed.Target)) return false;
+        var hasTargetPort = TryPass(line, ref at, ",\"dest_port\":"u8);
+        if (hasTargetPort && !TryPort(line, ref at, out observed.TargetPort)) return false;
+        return TryPass(line, ref at, ",\"proto\":\""u8)
+            && TryText(line, ref at, out var protocol)
+            && ProtocolText.TryRead(protocol, observed.Source.IsIPv4, out observed.Protocol)
+            // A port may also stand further behind, where this walk does not look.
+            && ((hasSourcePort && hasTargetPort) || !ProtocolText.HasPorts(observed.Protocol));
+    }
+
+    /// <summary>Walks to the object that the event is named after, and takes what matters from it.</summary>
+    private static bool TryObject(ReadOnlySpan<byte> line, int at, ref EveRecord record)
+    {
+        while (TryName(line, ref at, out var name))
+        {
+            if (record.Kind == EveKind.Flow && name.SequenceEqual("flow"u8)) return TryFlow(line, at, ref record);
+            if (record.Kind == EveKind.Alert && name.SequenceEqual("alert"u8)) return TryAlert(line, at, ref record);
+            if (!(line[at] is (byte)'{' or (byte)'[' ? TryPassNested(line, ref at) : TryPassScalar(line, ref at))) return false;
+        }
+
+        return false;
+    }
+
+    private static bool TryFlow(ReadOnlySpan<byte> line, int at, ref EveRecord record)
+    {
+        if (!TryPass(line, ref at, "{\"pkts_toserver\":"u8) || !TryNumber(line, ref at, out var packets)) return false;
+        if (!TryPass(line, ref at, ",\"pkts_toclient\":"u8) || !TryNumber(line, ref at, out record.AnswerPackets)) return false;
+        if (!TryPass(line, ref at, ",\"bytes_toserver\":"u8) || !TryNumber(line, ref at, out record.Observed.Bytes)) return false;
+        record.Observed.Packets = (uint)Math.Min(packets, uint.MaxValue);
+        record.Complete();
+        return true;
+    }
+
+    private static bool TryAlert(ReadOnlySpan<byte> line, int at, ref EveRecord record)
+    {
+        if (line[at] != '{') return false;
+        // The first name has no comma before it: step back onto the brace in its place.
+        var first = true;
+        while (true)
+        {
+            if (at + 1 >= line.Length || line[at] != (first ? '{' : ',') || line[at + 1] != '"') return false;
+            first = false;
+            at += 2;
+            if (!TryText(line, ref at, out var name) || at + 1 >= line.Length || line[at++] != ':') return false;
+            if (name.SequenceEqual("signature"u8))
+            {
+                if (line[at++] != '"' || !TryText(line, ref at, out record.Signature)) return false;
+                record.Complete();
+                return true;
+            }
+
+            if (!(line[at] is (byte)'{' or (byte)'[' ? TryPassNested(line, ref at) : TryPassScalar(line, ref at))) return false;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPass(ReadOnlySpan<byte> line, scoped ref int at, ReadOnlySpan<byte> text)
+    {
+        if (!line[at..].StartsWith(text)) return false;
+        at += text.Length;
+        return at < line.Length;
+    }
+
+    /// <summary>Reads <c>,"name":</c> and stands on the value.</summary>
+    private static bool TryName(ReadOnlySpan<byte> line, scoped ref int at, out ReadOnlySpan<byte> name)
+    {
+        name = default;
+        if (at + 1 >= line.Length || line[at] != ',' || line[at + 1] != '"') return false;
+        at += 2;
+        return TryText(line, ref at, out name) && at + 1 < line.Length && line[at++] == ':';
+    }
+
+    /// <summary>Reads to the closing quotation mark and passes it; escapes and bytes beyond ASCII are left to the JSON reader.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryText(ReadOnlySpan<byte> line, scoped ref int at, out ReadOnlySpan<byte> text)
+    {
+        for (var i = at; i < line.Length; i++)
+        {
+            var c = line[i];
+            if (c == '"')
+            {
+                text = line[at..i];
+                at = i + 1;
+                return at < line.Length;
+            }
+
+            if (c == '\\' || c < ' ' || c > '~') break;
+        }
+
+        text = default;
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryNumber(ReadOnlySpan<byte> line, scoped ref int at, out ulong number)
+    {
+        number = 0;
+        var start = at;
+        for (; at < line.Length && (uint)(line[at] - '0') <= 9; at++) number = (number * 10) + (uint)(line[at] - '0');
+        var length = at - start;
+        return length is > 0 and <= 18 && at < line.Length && (length == 1 || line[start] != '0') && line[at] is (byte)',' or (byte)'}';
+    }
+
+    private static bool TryPort(ReadOnlySpan<byte> line, scoped ref int at, out ushort port)
+    {
+        var read = TryNumber(line, ref at, out var number);
+        port = (ushort)number;
+        return read && number <= ushort.MaxValue;
+    }
+
+    /// <summary>Passes a string, or a number or word; what it is made of was checked by nobody, but where it ends is certain.</summary>
+    private static bool TryPassScalar(ReadOnlySpan<byte> line, scoped ref int at)
+    {
+        if (line[at] == '"')
+        {
+            at++;
+            return TryText(line, ref at, out _);
+        }
+
+        if (line[at] is (byte)'t' or (byte)'f' or (byte)'n') return TryPass(line, ref at, "true"u8) || TryPass(line, ref at, "false"u8) || TryPass(line, ref at, "null"u8);
+        return TryNumber(line, ref at, out _);
+    }
+
+    private static bool TryPassNested(ReadOnlySpan<byte> line, scoped ref int at)
+    {
+        var depth = 0;
+        while (at < line.Length)
+        {
+            var next = line[at..].IndexOfAny("\"{}[]"u8);
+            if (next < 0) return false;
+            at += next;
+            var c = line[at++];
+            if (c == '"')
+            {
+                if (!TryText(line, ref at, out _)) return false;
+            }
+            else
+            {
+                depth += c is (byte)'{' or (byte)'[' ? 1 : -1;
+                if (depth == 0) return at < line.Length;
+            }
+        }
+
+        return false;
+    }
+}
