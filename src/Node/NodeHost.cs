@@ -1,3 +1,9 @@
+using Noroshi.Node.Api;
+using Noroshi.Node.Control;
+using Noroshi.Node.Health;
+using Noroshi.Node.Hosting;
+using Noroshi.Node.Telemetry;
+using Noroshi.Shell;
 using Noroshi.Shell.Ui;
 using Noroshi.Storage;
 
@@ -10,39 +16,87 @@ internal static class NodeHost
     internal static async Task<WebApplication> BuildAsync(ServeOptions options, CancellationToken cancel)
     {
         var modules = House.Open(options.Node.Only);
+        FileModes.KeepPrivate();
         var folder = DataFolder.Hold(options.Node.DataDirectory);
+        WebApplication? app = null;
         try
         {
-            var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-            {
-                ApplicationName = typeof(NodeHost).Assembly.GetName().Name,
-                ContentRootPath = AppContext.BaseDirectory,
-                EnvironmentName = Environments.Production,
-            });
-            builder.WebHost.UseUrls(options.Urls);
-            builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-            // Registered by factory so that the container disposes of it last, after every store is closed.
-            builder.Services.AddSingleton(_ => folder);
-            builder.Services.AddHouse(options.Node, modules);
-            builder.Services.AddPages();
-
-            var app = builder.Build();
+            app = Builder(options, modules, folder).Build();
+            // Created first, so that the container disposes of it last, after every store is closed.
             app.Services.GetRequiredService<DataFolder>();
             await NodeServices.PrepareAsync(app.Services, cancel);
-
-            app.UsePages();
-            app.UseAntiforgery();
-            app.MapGet("/health/live", () => Results.Json(new { status = "ok" })).AllowAnonymous();
-            app.MapGet("/health", () => Results.Json(new { status = "ok" })).AllowAnonymous();
-            foreach (var module in modules)
-                module.MapEndpoints(app.MapGroup($"/api/v1/{module.Name}"));
-            app.MapPages();
+            app.UseNode();
+            app.MapNode(modules);
             return app;
         }
         catch
         {
+            if (app is not null)
+                await app.DisposeAsync();
             folder.Dispose();
             throw;
         }
+    }
+
+    private static WebApplicationBuilder Builder(ServeOptions options, IReadOnlyList<NoroshiModule> modules, DataFolder folder)
+    {
+        var (configuration, settings) = NodeSettings.Read(options.Node.DataDirectory);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(NodeHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.Configuration.AddConfiguration(configuration);
+        builder.WebHost.UseKestrel(kestrel => kestrel.ConfigureLimits(settings)).UseKestrelHttpsConfiguration();
+        builder.WebHost.UseUrls(Urls(options));
+        builder.Logging.AddNodeLogging();
+        builder.Services.AddSingleton(_ => folder);
+        builder.Services.AddSingleton(settings);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.StopSeconds));
+        builder.Services.AddHouse(options.Node, modules);
+        builder.Services.AddRouting();
+        builder.Services.AddPages();
+        builder.Services.AddReverseProxies(settings);
+        builder.Services.AddRateLimits(settings);
+        builder.Services.AddProblems();
+        builder.Services.AddCompression();
+        builder.Services.AddApiDescription();
+        builder.Services.AddHealthChecks()
+            .AddCheck<RecordsHealth>("records")
+            .AddCheck<FolderHealth>("folder");
+        builder.Services.AddHostedService<NodeTelemetry>();
+        return builder;
+    }
+
+    private static string Urls(ServeOptions options)
+    {
+        if (!ControlSocket.Fits(options.Node.DataDirectory))
+            return options.Urls;
+        ControlSocket.RemoveStale(options.Node.DataDirectory);
+        return $"{options.Urls};http://unix:{ControlSocket.PathIn(options.Node.DataDirectory)}";
+    }
+
+    private static void UseNode(this WebApplication app)
+    {
+        app.UseRequestLog();
+        app.UseSecurityHeaders();
+        app.UseForwardedHeaders();
+        app.UseHostFiltering();
+        app.UseProblems();
+        app.UseCompression();
+        app.UsePages();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+    }
+
+    private static void MapNode(this WebApplication app, IReadOnlyList<NoroshiModule> modules)
+    {
+        app.MapHealth();
+        app.MapApiDescription();
+        foreach (var module in modules)
+            module.MapEndpoints(app.MapGroup($"/api/v1/{module.Name}").WithTags(module.Name));
+        app.MapPages();
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Noroshi.Shell;
 using Noroshi.Storage;
+using Noroshi.Storage.Blobs;
+using Noroshi.Storage.Migrations;
 
 namespace Noroshi.Node;
 
@@ -13,6 +15,9 @@ internal static class NodeServices
         services.AddSingleton(modules);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient();
+        services.AddSingleton(_ => RecordStore.For(options));
+        services.AddSingleton(_ => new BlobStore(Path.Combine(options.DataDirectory, "blobs")));
+        services.AddSingleton<Migrator>();
         foreach (var module in modules)
             module.AddServices(services, options);
         return services;
@@ -41,5 +46,13 @@ internal static class NodeServices
     }
 
     /// <summary>Brings the stores to the schema of this program; runs once before anything else uses them.</summary>
-    internal static Task PrepareAsync(IServiceProvider services, CancellationToken cancel) => Task.CompletedTask;
+    internal static async Task PrepareAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var dialect = services.GetRequiredService<RecordStore>().Dialect;
+        var sets = services.GetRequiredService<IReadOnlyList<NoroshiModule>>()
+            .Where(module => module.MigrationsAssembly is not null)
+            .Select(module => MigrationSet.Read(module.Name, module.MigrationsAssembly!, dialect))
+            .ToList();
+        await services.GetRequiredService<Migrator>().RunAsync(sets, cancel);
+    }
 }

@@ -1,12 +1,16 @@
 using System.CommandLine;
 using Noroshi.Shell;
 using Noroshi.Storage;
+using Noroshi.Storage.Migrations;
 
 namespace Noroshi.Node.Cli;
 
 /// <summary>The command line of the node: its own verbs and those of the modules.</summary>
 internal static class CommandLine
 {
+    /// <summary>Exit code of an error nobody foresaw (EX_SOFTWARE).</summary>
+    private const int Unforeseen = 70;
+
     /// <summary>Runs one command; what goes wrong in a foreseen way is said in one line, without a stack trace.</summary>
     internal static async Task<int> RunAsync(string[] args, CommandHost host)
     {
@@ -33,10 +37,21 @@ internal static class CommandLine
             await host.Error.WriteLineAsync($"noroshi: {refusal.Message}");
             return refusal.ExitCode;
         }
+        catch (Exception foreseen) when (foreseen is RecordStoreException or MigrationException)
+        {
+            await host.Error.WriteLineAsync($"noroshi: {foreseen.Message}");
+            return RefusalException.Environment;
+        }
         catch (OperationCanceledException)
         {
             await host.Error.WriteLineAsync("noroshi: stopped.");
             return 130;
+        }
+        catch (Exception unforeseen) when (Environment.GetEnvironmentVariable("NOROSHI_DEBUG") is null)
+        {
+            await host.Error.WriteLineAsync(
+                $"noroshi: this should not happen: {unforeseen.GetType().Name}: {unforeseen.Message} Set NOROSHI_DEBUG=1 to see where, and report it.");
+            return Unforeseen;
         }
     }
 

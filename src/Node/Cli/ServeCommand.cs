@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using Noroshi.Node.Control;
 using Noroshi.Shell;
 using Noroshi.Storage;
 
@@ -40,7 +41,7 @@ internal static class ServeCommand
     {
         await using var app = await NodeHost.BuildAsync(options, cancel);
         await StartAsync(app, options, cancel);
-        await host.Out.WriteLineAsync($"Noroshi is ready: {string.Join(" ", app.Urls)}");
+        await host.Out.WriteLineAsync($"Noroshi is ready: {string.Join(" ", app.Urls.Where(url => !url.StartsWith("http://unix:", StringComparison.Ordinal)))}");
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
@@ -50,6 +51,8 @@ internal static class ServeCommand
         try
         {
             await app.StartAsync(cancel);
+            if (ControlSocket.Fits(options.Node.DataDirectory))
+                ControlSocket.MakePrivate(options.Node.DataDirectory);
         }
         catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException or SocketException)
         {
