@@ -56,6 +56,7 @@ internal static class NodeHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.StopSeconds));
         builder.Services.AddHouse(options.Node, modules);
         builder.Services.AddRouting();
+        builder.Services.AddAuthentication();
         builder.Services.AddPages();
         builder.Services.AddReverseProxies(settings);
         builder.Services.AddRateLimits(settings);
@@ -87,7 +88,9 @@ internal static class NodeHost
         app.UseCompression();
         app.UsePages();
         app.UseRouting();
+        app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseAuthorization();
         app.UseAntiforgery();
     }
 

@@ -53,13 +53,18 @@ internal static class Problems
         http.Items["path"] = path.Value;
         http.SetEndpoint(null);
         http.Request.RouteValues.Clear();
+        // A page is only rendered for a request that is in order; the status comes back with the first byte.
         http.Response.StatusCode = StatusCodes.Status200OK;
+        http.Response.OnStarting(() =>
+        {
+            http.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
         http.Request.Path = $"/errors/{status}";
         http.Request.Method = HttpMethods.Get;
         try
         {
             await context.Next(http);
-            http.Response.StatusCode = status;
         }
         finally
         {
