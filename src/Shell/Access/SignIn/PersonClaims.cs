@@ -10,7 +10,7 @@ internal sealed class PersonClaims(NodeOptions options) : IUserClaimsPrincipalFa
 {
     public Task<ClaimsPrincipal> CreateAsync(Person user)
     {
-        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, AccessClaims.Name, AccessClaims.Role);
+        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, AccessClaims.Display, AccessClaims.Role);
         identity.AddClaim(new Claim(AccessClaims.User, user.Id));
         identity.AddClaim(new Claim(AccessClaims.Name, user.Name));
         identity.AddClaim(new Claim(AccessClaims.Display, user.DisplayName));

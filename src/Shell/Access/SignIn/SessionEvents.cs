@@ -34,20 +34,27 @@ internal sealed class SessionEvents(RecordStore records, TimeProvider clock) : C
         }
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => Answer(context, StatusCodes.Status401Unauthorized);
-
-    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) => Answer(context, StatusCodes.Status403Forbidden);
-
-    /// <summary>People are led to the page; programs get the status.</summary>
-    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase))
-            context.Response.Redirect(context.RedirectUri);
-        else
-            context.Response.StatusCode = status;
+        if (WantsPage(context.Request)) context.Response.Redirect(context.RedirectUri);
+        else context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Task.CompletedTask;
     }
+
+    /// <summary>Refused people see why; who only lacks the second factor is led to where it is set up.</summary>
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (WantsPage(context.Request) && context.HttpContext.User.HasClaim(claim => claim.Type == AccessClaims.SecondFactorMissing))
+            context.Response.Redirect("/account/second-factor");
+        else
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static bool WantsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
 
     private bool Young(AuthenticationProperties properties) =>
         properties.Items.TryGetValue(Started, out var text)
