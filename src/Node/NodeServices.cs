@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Noroshi.Shell;
+using Noroshi.Shell.Access;
 using Noroshi.Storage;
 using Noroshi.Storage.Blobs;
 using Noroshi.Storage.Migrations;
@@ -15,7 +16,7 @@ internal static class NodeServices
         services.AddSingleton(modules);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient();
-        services.AddSingleton(_ => RecordStore.For(options));
+        services.AddRecords(options);
         services.AddSingleton(_ => new BlobStore(Path.Combine(options.DataDirectory, "blobs")));
         services.AddSingleton<Migrator>();
         foreach (var module in modules)
@@ -49,10 +50,10 @@ internal static class NodeServices
     internal static async Task PrepareAsync(IServiceProvider services, CancellationToken cancel)
     {
         var dialect = services.GetRequiredService<RecordStore>().Dialect;
-        var sets = services.GetRequiredService<IReadOnlyList<NoroshiModule>>()
+        var modules = services.GetRequiredService<IReadOnlyList<NoroshiModule>>()
             .Where(module => module.MigrationsAssembly is not null)
-            .Select(module => MigrationSet.Read(module.Name, module.MigrationsAssembly!, dialect))
-            .ToList();
+            .Select(module => MigrationSet.Read(module.Name, module.MigrationsAssembly!, dialect));
+        IReadOnlyList<MigrationSet> sets = [.. AccessServices.Migrations(dialect), .. modules];
         await services.GetRequiredService<Migrator>().RunAsync(sets, cancel);
     }
 }
