@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Noroshi.Shell.ReferenceData;
+
+/// <summary><c>noroshi data check</c>: is the reviewed reference data in order?</summary>
+internal static class DataCommand
+{
+    private const int Unclean = 1;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The verb <c>data</c> with what is below it.</summary>
+    internal static Command Create(CommandHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var folder = new Option<string>("--data")
+        {
+            Description = "Folder of the reference data.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => host.ReferenceData,
+        };
+        var json = new Option<bool>("--json") { Description = "Write the findings as one JSON list." };
+        var check = new Command("check", "Check the reference data against its schemas and itself.") { folder, json };
+        check.SetAction((asked, cancel) => CheckAsync(host, Path.GetFullPath(asked.GetRequiredValue(folder)), asked.GetValue(json), cancel));
+        return new Command("data", "The reviewed reference data: states, memberships, holidays.") { check };
+    }
+
+    private static async Task<int> CheckAsync(CommandHost host, string folder, bool json, CancellationToken cancel)
+    {
+        var check = DataCheck.Run(folder);
+        Finding[] findings = [.. check.Findings, .. InvalidCases.Check(folder, check)];
+        if (json)
+        {
+            await host.Out.WriteLineAsync(JsonSerializer.Serialize(findings, Json).AsMemory(), cancel);
+        }
+        else
+        {
+            foreach (var finding in findings)
+            {
+                await host.Out.WriteLineAsync($"{Place(finding)}: {finding.What} {finding.Todo} [{finding.Reason}]".AsMemory(), cancel);
+            }
+
+            var files = check.Tables.Values.Sum(table => table.Count);
+            var rows = check.Tables.Values.Sum(table => table.Sum(file => file.Rows.Count));
+            await host.Out.WriteLineAsync($"{files} files, {rows} facts, {InvalidCases.In(folder).Count()} known-bad examples: {(findings.Length == 0 ? "clean." : $"{findings.Length} findings.")}".AsMemory(), cancel);
+        }
+
+        return findings.Length == 0 ? 0 : Unclean;
+    }
+
+    private static string Place(Finding finding) =>
+        finding.Row == 0 ? finding.File : finding.Column.Length == 0 ? $"{finding.File}, row {finding.Row}" : $"{finding.File}, row {finding.Row}, column {finding.Column}";
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Noroshi.Contracts;
+using Noroshi.Storage;
+
+namespace Noroshi.Shell.ReferenceData;
+
+/// <summary>Puts the reference data at the service of pages and modules.</summary>
+internal static partial class ReferenceDataServices
+{
+    /// <summary>Registers <see cref="StateRegister"/> and <see cref="IStateNames"/>; the data is read once, when first asked for.</summary>
+    public static IServiceCollection AddReferenceData(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => Read(provider.GetRequiredService<NodeOptions>().ReferenceData, provider.GetService<ILoggerFactory>()));
+        services.AddSingleton<IStateNames>(provider => provider.GetRequiredService<StateRegister>());
+        return services;
+    }
+
+    private static StateRegister Read(string folder, ILoggerFactory? loggers)
+    {
+        if (Directory.Exists(Path.Combine(folder, "states"))) return StateRegisterReader.Read(folder);
+        if (loggers?.CreateLogger(typeof(StateRegister)) is { } logger) LogMissing(logger, folder);
+        return StateRegister.Empty;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "There is no reference data in {Folder}: names of states are shown as their codes. Set NOROSHI_REFERENCE to the folder that holds states/.")]
+    private static partial void LogMissing(ILogger logger, string folder);
+}

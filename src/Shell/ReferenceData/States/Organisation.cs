@@ -1,0 +1,6 @@
+using Noroshi.Kernel;
+
+namespace Noroshi.Shell.ReferenceData;
+
+/// <summary>An organisation, forum or arrangement of states.</summary>
+internal sealed record Organisation(string Code, string NameEn, string NameJa, string Kind, int? ExpectedMembers, string Note, Provenance Provenance);
