@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Noroshi.Shell;
 using Noroshi.Shell.Access;
+using Noroshi.Shell.ReferenceData;
 using Noroshi.Storage;
 using Noroshi.Storage.Blobs;
 using Noroshi.Storage.Migrations;
@@ -19,6 +20,7 @@ internal static class NodeServices
         services.AddRecords(options);
         services.AddSingleton(_ => new BlobStore(Path.Combine(options.DataDirectory, "blobs")));
         services.AddSingleton<Migrator>();
+        services.AddReferenceData();
         foreach (var module in modules)
             module.AddServices(services, options);
         return services;

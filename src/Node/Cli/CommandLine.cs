@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Noroshi.Shell;
+using Noroshi.Shell.ReferenceData;
 using Noroshi.Storage;
 using Noroshi.Storage.Migrations;
 
@@ -60,6 +61,7 @@ internal static class CommandLine
         var root = new RootCommand("Noroshi, the national node for cyber cooperation between states.")
         {
             ServeCommand.Create(host),
+            DataCommand.Create(host),
         };
         foreach (var module in House.Modules)
         {
