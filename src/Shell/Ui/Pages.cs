@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Shell.Languages;
+using Noroshi.Shell.Palette;
 
 namespace Noroshi.Shell.Ui;
 
@@ -20,6 +21,7 @@ internal static class Pages
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
+        services.AddScoped<PaletteSearch>();
         services.AddResponseCompression(static options => options.EnableForHttps = true);
     }
 
@@ -30,7 +32,10 @@ internal static class Pages
         app.UsePreferences();
     }
 
-    /// <summary>Every page of the shell and of the modules that are open.</summary>
-    internal static RazorComponentsEndpointConventionBuilder MapPages(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapRazorComponents<App>().AddAdditionalAssemblies([.. endpoints.ServiceProvider.GetRequiredService<OpenModules>().PageAssemblies]);
+    /// <summary>Every page of the shell and of the modules that are open, and the JSON of the shell's own islands.</summary>
+    internal static RazorComponentsEndpointConventionBuilder MapPages(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapShell();
+        return endpoints.MapRazorComponents<App>().AddAdditionalAssemblies([.. endpoints.ServiceProvider.GetRequiredService<OpenModules>().PageAssemblies]);
+    }
 }

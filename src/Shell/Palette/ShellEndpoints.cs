@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Noroshi.Shell.Ui;
+using Noroshi.Storage;
+
+namespace Noroshi.Shell.Palette;
+
+/// <summary>The JSON that the shell's own islands ask for.</summary>
+internal static class ShellEndpoints
+{
+    private const int LongestQuery = 100;
+
+    internal static void MapShell(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api/v1/shell");
+        api.MapGet("/palette", static (string? q, HttpContext context, PaletteSearch search) => q?.Length > LongestQuery
+            ? Results.BadRequest()
+            : Results.Ok(new { entries = search.Find(q, context.User, CultureInfo.CurrentUICulture).Select(entry => new { entry.Title, entry.Href, entry.Kind }) }));
+        api.MapGet("/map", static (NodeOptions options) => Results.File(MapFile(options), "application/json"));
+    }
+
+    /// <summary>The operator's own land, since what a map shows is theirs to decide; else the world's, without borders.</summary>
+    private static string MapFile(NodeOptions options)
+    {
+        var own = Path.GetFullPath(Path.Combine(options.DataDirectory, "map.json"));
+        return File.Exists(own) ? own : Path.Combine(Asset.Folder, "lib", "world-atlas", "land-110m.json");
+    }
+}
