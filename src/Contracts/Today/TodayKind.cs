@@ -11,4 +11,7 @@ public enum TodayKind
 
     /// <summary>How things stand: a figure with its unit.</summary>
     Situation,
+
+    /// <summary>What to do first, while there is nothing else to show.</summary>
+    FirstStep,
 }

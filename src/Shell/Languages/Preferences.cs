@@ -48,8 +48,14 @@ internal static class Preferences
         if (language is not null) Keep(context, LanguageKey, language);
         if (theme is not null) Keep(context, ThemeKey, theme);
         var rest = request.Query.Where(pair => pair.Key is not (LanguageKey or ThemeKey));
-        return request.PathBase + request.Path + new QueryBuilder(rest).ToQueryString();
+        return request.PathBase + InLanguage(request.Path, language) + new QueryBuilder(rest).ToQueryString();
     }
+
+    /// <summary>The documentation carries its language in the address: the switch leads to the other one.</summary>
+    private static string InLanguage(PathString path, string? language) =>
+        language is not null && path.Value is { Length: > 8 } text && text.StartsWith("/docs/", StringComparison.Ordinal) && text[8] == '/' && Language.Find(text[6..8]) is not null
+            ? $"/docs/{language}{text[8..]}"
+            : path;
 
     private static void Keep(HttpContext context, string key, string value) => context.Response.Cookies.Append(key, value, new CookieOptions
     {

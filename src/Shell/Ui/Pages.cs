@@ -3,8 +3,10 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Shell.Docs;
 using Noroshi.Shell.Languages;
 using Noroshi.Shell.Palette;
+using Noroshi.Shell.Today;
 
 namespace Noroshi.Shell.Ui;
 
@@ -22,6 +24,8 @@ internal static class Pages
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddScoped<PaletteSearch>();
+        services.AddScoped<TodayBoard>();
+        services.AddSingleton<DocsLibrary>();
         services.AddResponseCompression(static options => options.EnableForHttps = true);
     }
 
@@ -30,12 +34,14 @@ internal static class Pages
     {
         app.UseAssets();
         app.UsePreferences();
+        app.UseErrorPages();
     }
 
     /// <summary>Every page of the shell and of the modules that are open, and the JSON of the shell's own islands.</summary>
     internal static RazorComponentsEndpointConventionBuilder MapPages(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapShell();
+        endpoints.MapDocsImages();
         return endpoints.MapRazorComponents<App>().AddAdditionalAssemblies([.. endpoints.ServiceProvider.GetRequiredService<OpenModules>().PageAssemblies]);
     }
 }
