@@ -10,6 +10,7 @@ internal static class ObserveCommand
     {
         ArgumentNullException.ThrowIfNull(host);
         var observe = new Command("observe", "What attacks whom, from where, through which networks.");
+        observe.Add(SummariseCommand.Create(host));
         return observe;
     }
 

@@ -1,0 +1,13 @@
+namespace Noroshi.Observatory.Core;
+
+/// <summary>A group's fields, packed without loss: high is network and country or the source, low is everything else.</summary>
+internal readonly record struct GroupKey(ulong High, ulong Low);
+
+/// <summary>A group and its counts.</summary>
+internal struct GroupLine
+{
+    public GroupKey Key;
+    public ulong Events;
+    public uint Sources;
+    public uint LastSource;
+}

@@ -1,0 +1,104 @@
+using Noroshi.Kernel;
+using Noroshi.Observatory.Core;
+using Noroshi.Observatory.Domain;
+using Noroshi.Observatory.Enrichment;
+using Noroshi.Observatory.Reading;
+
+namespace Noroshi.Observatory.Features;
+
+/// <summary>A summary under way: reads file after file, then answers.</summary>
+internal sealed class SummariseRun : IDisposable
+{
+    private readonly Summary summary;
+    private readonly ReadOptions options;
+    private readonly List<(string File, string Problem)> unreadable = [];
+    private SummarySink sink;
+    private int read;
+
+    private SummariseRun(SummariseRequest request, Summary summary, ReadOptions options)
+    {
+        Request = request;
+        this.summary = summary;
+        this.options = options;
+        sink = new SummarySink(summary);
+    }
+
+    public SummariseRequest Request { get; }
+
+    public SortedDictionary<CountingUnit, long> Units { get; } = [];
+
+    public SortedDictionary<string, long> Rejected { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where each reason was met first.</summary>
+    public Dictionary<string, string> FirstRejected { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<string, long> Skipped { get; } = new(StringComparer.Ordinal);
+
+    public DateTimeOffset? From { get; private set; }
+
+    public DateTimeOffset? To { get; private set; }
+
+    public long Events => Units.Values.Sum();
+
+    public bool NothingRead => read == 0;
+
+    public IReadOnlyList<(string File, string Problem)> Unreadable => unreadable;
+
+    public GeographyInfo? Geography => summary.Groupings.Any(each => each.NeedsGeography) ? summary.Enricher?.Geography.Info : null;
+
+    /// <summary>Packets that look like each tool, one by one.</summary>
+    public (long Mirai, long ZMap, long Masscan) FingerprintPackets => (sink.Mirai, sink.ZMap, sink.Masscan);
+
+    /// <exception cref="ArgumentException">The groupings asked for do not exist or cannot be joined.</exception>
+    public static SummariseRun Start(SummariseRequest request)
+    {
+        var groupings = Grouping.Parse(request.By, out var problem) ?? throw new ArgumentException($"--by: {problem}");
+        var needsPlaces = groupings.Any(each => each.NeedsGeography || each.Has(GroupField.Sector));
+        var mapping = request.Mapping is null ? null : MappingFile.Load(request.Mapping);
+        var enricher = needsPlaces ? request.Enrichment.Open(CountryCode.Unknown) : null;
+        return new SummariseRun(request, new Summary(groupings, !request.CountOnly, enricher), new ReadOptions { Format = request.Format, Mapping = mapping });
+    }
+
+    public void Read(string file, CancellationToken cancel)
+    {
+        try
+        {
+            Take(EventReader.Read(file, options, ref sink, cancel), file);
+        }
+        catch (Exception problem) when (problem is UnreadableInputException or IOException or UnauthorizedAccessException)
+        {
+            unreadable.Add((file, problem.Message));
+        }
+    }
+
+    /// <summary>The largest groups of each grouping. Call once.</summary>
+    public IReadOnlyList<(Grouping Grouping, IReadOnlyList<SummaryRow> Rows)> Groups()
+    {
+        var made = summary.Tables.SelectMany(table => SummaryGroups.Make(summary, table)).ToDictionary(each => each.Grouping, each => each.Groups);
+        return [.. summary.Groupings.Select(grouping => (grouping, SummaryRows.Top(summary, grouping, made[grouping], Request.Top)))];
+    }
+
+    /// <summary>How many groups each grouping has. Call once.</summary>
+    public IReadOnlyList<(Grouping Grouping, long Distinct)> Distinct()
+    {
+        var counted = summary.Tables.SelectMany(table => SummaryGroups.Count(summary, table)).ToDictionary(each => each.Grouping, each => each.Distinct);
+        return [.. summary.Groupings.Select(grouping => (grouping, counted[grouping]))];
+    }
+
+    public void Dispose() => summary.Dispose();
+
+    private void Take(ReadReport report, string file)
+    {
+        read++;
+        foreach (var (unit, count) in report.Units) Units[unit] = Units.GetValueOrDefault(unit) + count;
+        foreach (var (kind, count) in report.Skipped) Skipped[kind] = Skipped.GetValueOrDefault(kind) + count;
+        foreach (var (reason, count) in report.Rejected)
+        {
+            Rejected[reason] = Rejected.GetValueOrDefault(reason) + count;
+            FirstRejected.TryAdd(reason, $"{file}, {report.FirstRejected[reason]}");
+        }
+
+        if (report.From < From || From is null) From = report.From;
+        if (report.To > To || To is null) To = report.To;
+    }
+}
