@@ -4,6 +4,7 @@ using Noroshi.Node.Health;
 using Noroshi.Node.Hosting;
 using Noroshi.Node.Telemetry;
 using Noroshi.Shell;
+using Noroshi.Shell.Access;
 using Noroshi.Shell.Ui;
 using Noroshi.Storage;
 
@@ -56,7 +57,7 @@ internal static class NodeHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.StopSeconds));
         builder.Services.AddHouse(options.Node, modules);
         builder.Services.AddRouting();
-        builder.Services.AddAuthentication();
+        builder.Services.AddAccess(options.Node);
         builder.Services.AddPages();
         builder.Services.AddReverseProxies(settings);
         builder.Services.AddRateLimits(settings);
@@ -100,6 +101,7 @@ internal static class NodeHost
         app.MapApiDescription();
         foreach (var module in modules)
             module.MapEndpoints(app.MapGroup($"/api/v1/{module.Name}").WithTags(module.Name));
+        app.MapAccess();
         app.MapPages();
     }
 }

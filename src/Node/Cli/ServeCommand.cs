@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using Noroshi.Node.Control;
 using Noroshi.Shell;
+using Noroshi.Shell.Access;
 using Noroshi.Storage;
 
 namespace Noroshi.Node.Cli;
@@ -41,7 +42,10 @@ internal static class ServeCommand
     {
         await using var app = await NodeHost.BuildAsync(options, cancel);
         await StartAsync(app, options, cancel);
-        await host.Out.WriteLineAsync($"Noroshi is ready: {string.Join(" ", app.Urls.Where(url => !url.StartsWith("http://unix:", StringComparison.Ordinal)))}");
+        var addresses = app.Urls.Where(url => !url.StartsWith("http://unix:", StringComparison.Ordinal)).ToList();
+        await host.Out.WriteLineAsync($"Noroshi is ready: {string.Join(" ", addresses)}");
+        if (await app.Services.GetRequiredService<SetUp>().PrepareAsync(cancel) is { } path)
+            await host.Out.WriteLineAsync($"Nobody can sign in yet. Open this link once, within two hours, to make the first administrator: {addresses[0]}{path}");
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }

@@ -15,7 +15,7 @@ internal static class Problems
                 context.ProblemDetails.Detail = refusal.Message;
         });
 
-    /// <summary>Problem details below /api; everywhere else the error pages, with the status that caused them.</summary>
+    /// <summary>Problem details below /api; elsewhere, where no error page is wanted or possible, one plain sentence.</summary>
     internal static void UseProblems(this WebApplication app)
     {
         app.UseWhen(IsApi, api =>
@@ -23,11 +23,9 @@ internal static class Problems
             api.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, ExceptionHandler = WriteProblem });
             api.UseStatusCodePages(context => WriteProblem(context.HttpContext));
         });
-        app.UseWhen(static context => !IsApi(context), pages =>
-        {
-            pages.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, ExceptionHandler = Tell });
-            pages.UseStatusCodePages(ShowPage);
-        });
+        app.UseWhen(
+            static context => !IsApi(context),
+            others => others.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, ExceptionHandler = Tell }));
     }
 
     // Whatever the caller said it accepts: an error of the API has one form.
@@ -42,36 +40,7 @@ internal static class Problems
         }).AsTask();
     }
 
-    // The same request once more, as the error page: language, theme and who is signed in stay what they were.
-    private static async Task ShowPage(StatusCodeContext context)
-    {
-        var http = context.HttpContext;
-        var status = http.Response.StatusCode;
-        if (status is not (403 or 404))
-            return;
-        var (path, method) = (http.Request.Path, http.Request.Method);
-        http.Items["path"] = path.Value;
-        http.SetEndpoint(null);
-        http.Request.RouteValues.Clear();
-        // A page is only rendered for a request that is in order; the status comes back with the first byte.
-        http.Response.StatusCode = StatusCodes.Status200OK;
-        http.Response.OnStarting(() =>
-        {
-            http.Response.StatusCode = status;
-            return Task.CompletedTask;
-        });
-        http.Request.Path = $"/errors/{status}";
-        http.Request.Method = HttpMethods.Get;
-        try
-        {
-            await context.Next(http);
-        }
-        finally
-        {
-            (http.Request.Path, http.Request.Method) = (path, method);
-        }
-    }
-
+    // For callers who want no page, and for errors of the error page itself.
     private static Task Tell(HttpContext context)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
