@@ -11,7 +11,7 @@ public sealed class DuckAppenderTests : IDisposable
     public DuckAppenderTests()
     {
         _connection = _database.Connect();
-        _connection.Execute("CREATE TABLE t (n UBIGINT, name VARCHAR, data BLOB, at TIMESTAMP)");
+        _connection.Execute("CREATE TABLE t (n UBIGINT, name VARCHAR, data BLOB, seen TIMESTAMP)");
     }
 
     public void Dispose()
@@ -45,7 +45,7 @@ public sealed class DuckAppenderTests : IDisposable
             appender.Flush();
         }
 
-        using var result = _connection.Query("SELECT n, name, data, at FROM t ORDER BY n", []);
+        using var result = _connection.Query("SELECT n, name, data, seen FROM t ORDER BY n", []);
         var next = 0;
         while (result.Next())
         {

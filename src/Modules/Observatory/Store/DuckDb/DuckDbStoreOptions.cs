@@ -1,0 +1,26 @@
+namespace Noroshi.Observatory.Store.DuckDb;
+
+/// <summary>Bounds of the embedded store.</summary>
+internal sealed record DuckDbStoreOptions
+{
+    /// <summary>Bytes the engine may hold in memory before it spills to disk.</summary>
+    public long MemoryLimitBytes { get; init; } = 2L << 30;
+
+    /// <summary>Bytes the engine may spill beside the file.</summary>
+    public long MaxTempBytes { get; init; } = 20L << 30;
+
+    /// <summary>Threads of the engine.</summary>
+    public int Threads { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 8);
+
+    /// <summary>Queries that may run at once; others wait.</summary>
+    public int Readers { get; init; } = 8;
+
+    /// <summary>Unique sources are counted exactly where no more rows than this have to be looked at; beyond, sketches answer.</summary>
+    public long ExactRows { get; init; } = 1_000_000;
+
+    /// <summary>Years for which hours are kept.</summary>
+    public int YearsKept { get; init; } = 10;
+
+    /// <summary>Rollup cells held in memory by an import before they are written out.</summary>
+    public int CellsInMemory { get; init; } = 1_000_000;
+}
