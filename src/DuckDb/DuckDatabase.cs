@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Noroshi.DuckDb;
@@ -6,11 +7,17 @@ namespace Noroshi.DuckDb;
 /// <remarks>One process may have a file open for writing. Closing the database while connections live keeps the file open until they go.</remarks>
 public sealed class DuckDatabase : IDisposable
 {
-    private readonly DatabaseHandle _handle;
+    // The engine's file lock holds between processes only; within one, two openings would overwrite each other.
+    private static readonly ConcurrentDictionary<string, byte> OpenForWriting = new(StringComparer.Ordinal);
 
-    private DuckDatabase(DatabaseHandle handle, string path)
+    private readonly DatabaseHandle _handle;
+    private readonly string? _claim;
+    private int _disposed;
+
+    private DuckDatabase(DatabaseHandle handle, string path, string? claim)
     {
         _handle = handle;
+        _claim = claim;
         Path = path;
     }
 
@@ -25,29 +32,21 @@ public sealed class DuckDatabase : IDisposable
 
     /// <summary>Opens a file (created when absent) or <c>:memory:</c>.</summary>
     /// <exception cref="DuckDbException"><see cref="DuckDbError.Io"/>: not readable or writable, or held by another process.</exception>
-    public static unsafe DuckDatabase Open(string path, DuckDbOptions? options = null)
+    public static DuckDatabase Open(string path, DuckDbOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (NativeMethods.CreateConfig(out var config) != NativeMethods.Success)
-            throw new DuckDbException(DuckDbError.OutOfMemory, "No memory for the configuration.", path);
+        options ??= new DuckDbOptions();
+        var claim = options.ReadOnly || path == ":memory:" ? null : System.IO.Path.GetFullPath(path);
+        if (claim is not null && !OpenForWriting.TryAdd(claim, 0))
+            throw new DuckDbException(DuckDbError.Io, $"The database is open for writing already in this process ({Environment.ProcessId}).", path);
         try
         {
-            foreach (var (name, value) in Settings(options ?? new DuckDbOptions()))
-            {
-                if (NativeMethods.SetConfig(config, name, value) != NativeMethods.Success)
-                    throw new DuckDbException(DuckDbError.InvalidConfiguration, $"The engine does not accept {name} = '{value}'.", path);
-            }
-
-            var state = NativeMethods.OpenExt(path, out var handle, config, out var error);
-            if (state == NativeMethods.Success) return new DuckDatabase(handle, path);
-            var message = DuckDbException.Text(error) ?? "The engine gave no reason.";
-            NativeMethods.Free(error);
-            handle.Dispose();
-            throw new DuckDbException(DuckDbError.Io, message, path);
+            return new DuckDatabase(OpenHandle(path, options), path, claim);
         }
-        finally
+        catch
         {
-            NativeMethods.DestroyConfig(ref config);
+            if (claim is not null) OpenForWriting.TryRemove(claim, out _);
+            throw;
         }
     }
 
@@ -60,7 +59,37 @@ public sealed class DuckDatabase : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        _handle.Dispose();
+        if (_claim is not null) OpenForWriting.TryRemove(_claim, out _);
+    }
+
+    private static unsafe DatabaseHandle OpenHandle(string path, DuckDbOptions options)
+    {
+        if (NativeMethods.CreateConfig(out var config) != NativeMethods.Success)
+            throw new DuckDbException(DuckDbError.OutOfMemory, "No memory for the configuration.", path);
+        try
+        {
+            foreach (var (name, value) in Settings(options))
+            {
+                if (NativeMethods.SetConfig(config, name, value) != NativeMethods.Success)
+                    throw new DuckDbException(DuckDbError.InvalidConfiguration, $"The engine does not accept {name} = '{value}'.", path);
+            }
+
+            var state = NativeMethods.OpenExt(path, out var handle, config, out var error);
+            if (state == NativeMethods.Success) return handle;
+            var message = DuckDbException.Text(error) ?? "The engine gave no reason.";
+            NativeMethods.Free(error);
+            handle.Dispose();
+            throw new DuckDbException(DuckDbError.Io, message, path);
+        }
+        finally
+        {
+            NativeMethods.DestroyConfig(ref config);
+        }
+    }
 
     private static IEnumerable<(string Name, string Value)> Settings(DuckDbOptions options)
     {

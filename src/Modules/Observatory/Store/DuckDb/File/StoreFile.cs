@@ -56,6 +56,8 @@ internal static partial class StoreFile
             return new ObservationStoreException($"{path} is in use by {who}. Stop that process, or let it do the work (a serving node takes imports by HTTP). Nothing was changed.", error);
         }
 
+        if (message.Contains("already in this process", StringComparison.Ordinal))
+            return new ObservationStoreException($"{path} is in use by this process already. Close the other use first. Nothing was changed.", error);
         if (message.Contains("No space left", StringComparison.OrdinalIgnoreCase) || message.Contains("disk full", StringComparison.OrdinalIgnoreCase))
             return new ObservationStoreException($"The disk that holds {path} is full. What was committed before is safe; the work under way was undone. Free space and try again.", error);
         if (message.Contains("Permission denied", StringComparison.OrdinalIgnoreCase) || message.Contains("Read-only file system", StringComparison.OrdinalIgnoreCase))
