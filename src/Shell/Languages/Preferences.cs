@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Headers;
-using Microsoft.Net.Http.Headers;
 
 namespace Noroshi.Shell.Languages;
 
@@ -27,7 +26,7 @@ internal static class Preferences
         CultureInfo.CurrentCulture = language;
         CultureInfo.CurrentUICulture = language;
         context.Response.Headers.ContentLanguage = language.TwoLetterISOLanguageName;
-        context.Response.Headers.Append(HeaderNames.Vary, "Cookie, Accept-Language");
+        context.Response.Headers.Vary = "Cookie, Accept-Language";
         return next(context);
     });
 
@@ -60,7 +59,7 @@ internal static class Preferences
     private static void Keep(HttpContext context, string key, string value) => context.Response.Cookies.Append(key, value, new CookieOptions
     {
         HttpOnly = true,
-        SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
+        SameSite = SameSiteMode.Lax,
         Secure = context.Request.IsHttps,
         MaxAge = TimeSpan.FromDays(365),
         IsEssential = true,
