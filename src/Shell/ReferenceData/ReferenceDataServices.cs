@@ -13,6 +13,7 @@ internal static partial class ReferenceDataServices
     {
         services.AddSingleton(provider => Read(provider.GetRequiredService<NodeOptions>().ReferenceData, provider.GetService<ILoggerFactory>()));
         services.AddSingleton<IStateNames>(provider => provider.GetRequiredService<StateRegister>());
+        services.AddSingleton<IPaletteSource, StatePalette>();
         return services;
     }
 

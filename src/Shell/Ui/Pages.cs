@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Shell.Docs;
 using Noroshi.Shell.Languages;
 using Noroshi.Shell.Palette;
+using Noroshi.Shell.ReferenceData;
 using Noroshi.Shell.Today;
 
 namespace Noroshi.Shell.Ui;
@@ -42,6 +43,7 @@ internal static class Pages
     {
         endpoints.MapShell();
         endpoints.MapDocsImages();
+        endpoints.MapReferenceData();
         return endpoints.MapRazorComponents<App>().AddAdditionalAssemblies([.. endpoints.ServiceProvider.GetRequiredService<OpenModules>().PageAssemblies]);
     }
 }

@@ -22,7 +22,8 @@ internal static class CanonicalForm
         return same == text.Length && same == canonical.Length ? null : 1 + text.AsSpan(0, same).Count('\n');
     }
 
-    private static void AppendLine(StringBuilder text, IEnumerable<string> cells)
+    /// <summary>One line of CSV: quotation marks only where needed, LF.</summary>
+    public static void AppendLine(StringBuilder text, IEnumerable<string> cells)
     {
         var first = true;
         foreach (var cell in cells)

@@ -23,6 +23,7 @@ internal static class Navigation
     private static NavigationEntry[] Own(IStringLocalizer text) =>
     [
         new("/", () => text["Today"], [], 100),
+        new("/states", () => text["States"], [], 940),
         new("/docs", () => text["Documentation"], [], 990),
     ];
 }
