@@ -2,9 +2,11 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Noroshi.Shell;
 using Noroshi.Shell.ReferenceData;
 using Noroshi.Shell.Ui;
@@ -22,6 +24,8 @@ public sealed class StatePagesTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton(new NodeOptions { DataDirectory = Path.GetTempPath(), ReferenceData = ReferenceFolderOfTheTree.Path });
         builder.Services.AddSingleton<IReadOnlyList<NoroshiModule>>([]);
         builder.Services.TryAddSingleton(TimeProvider.System);
