@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -17,9 +16,6 @@ namespace Noroshi.Shell.Access;
 /// <summary>Registers records, people and sign-in: <see cref="AddRecords"/> for verbs, <see cref="AddAccess"/> for serving.</summary>
 internal static class AccessServices
 {
-    /// <summary>Name of the rate limit on everything a stranger may guess at; the host's rate limiter applies it.</summary>
-    internal const string SignInLimit = "sign-in";
-
     private const string EitherScheme = "Noroshi";
 
     /// <summary>The shell's own tables, to be migrated before the modules'.</summary>
@@ -68,7 +64,6 @@ internal static class AccessServices
         services.AddSingleton<IAuthorizationHandler, RolesHandler>();
         var signedIn = new AuthorizationPolicyBuilder().AddRequirements(new SignedInRequirement()).Build();
         services.AddAuthorizationBuilder().SetDefaultPolicy(signedIn).SetFallbackPolicy(signedIn);
-        services.AddRateLimiter(limiter => limiter.AddPolicy(SignInLimit, LimitGuesses));
         return services;
     }
 
@@ -87,6 +82,7 @@ internal static class AccessServices
         services.AddScoped<IUserStore<Person>>(provider => provider.GetRequiredService<PersonStore>());
         services.AddScoped<CodeApp>();
         services.AddScoped<SignInDesk>();
+        services.AddScoped<AccountDesk>();
         services.AddIdentityCore<Person>(identity =>
         {
             identity.ClaimsIdentity.UserIdClaimType = AccessClaims.User;
@@ -136,13 +132,6 @@ internal static class AccessServices
                 cookie.SlidingExpiration = false;
             });
     }
-
-    /// <summary>Ten guesses a minute from one address; looking at the form is free.</summary>
-    private static RateLimitPartition<string> LimitGuesses(HttpContext context) => HttpMethods.IsPost(context.Request.Method)
-        ? RateLimitPartition.GetSlidingWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "local",
-            _ => new SlidingWindowRateLimiterOptions { PermitLimit = 10, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 })
-        : RateLimitPartition.GetNoLimiter("reading");
 
     private static RecordStore Records(IServiceProvider provider) => provider.GetRequiredService<RecordStore>();
 
