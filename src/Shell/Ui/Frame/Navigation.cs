@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
+using Noroshi.Contracts;
 using Noroshi.Shell.Access;
 
 namespace Noroshi.Shell.Ui;
@@ -24,6 +25,8 @@ internal static class Navigation
     [
         new("/", () => text["Today"], [], 100),
         new("/states", () => text["States"], [], 940),
+        new("/settings/users", () => text["Administration"], [Role.Administrator], 950),
+        new("/settings/audit", () => text["AuditLog"], [Role.Auditor, Role.Administrator], 960),
         new("/docs", () => text["Documentation"], [], 990),
     ];
 }
