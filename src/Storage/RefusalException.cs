@@ -2,7 +2,7 @@ namespace Noroshi.Storage;
 
 /// <summary>Said to the operator instead of a stack trace: what is wrong, where, and what to do about it.</summary>
 /// <remarks>The command line prints the message and ends with <see cref="ExitCode"/>; nothing else is shown.</remarks>
-public sealed class RefusalException(string message, int exitCode = RefusalException.Environment, Exception? inner = null)
+public class RefusalException(string message, int exitCode = RefusalException.Environment, Exception? inner = null)
     : Exception(message, inner)
 {
     /// <summary>Exit code: the command was understood but what it was given is wrong (unknown module, bad file).</summary>

@@ -1,19 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+using Noroshi.Storage;
+
 namespace Noroshi.Observatory.Enrichment;
 
 /// <summary>An enrichment file was refused. The message names the file, the row and column, and what to do.</summary>
-internal sealed class EnrichmentFileException : Exception
-{
-    public EnrichmentFileException(string message)
-        : base(message)
-    {
-    }
-
-    public EnrichmentFileException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
-
-    public EnrichmentFileException()
-    {
-    }
-}
+[SuppressMessage("Design", "CA1032", Justification = "A refusal without words is of no use.")]
+internal sealed class EnrichmentFileException(string message, Exception? inner = null) : RefusalException(message, Input, inner);
