@@ -11,6 +11,8 @@ internal static class ObserveCommand
         ArgumentNullException.ThrowIfNull(host);
         var observe = new Command("observe", "What attacks whom, from where, through which networks.");
         observe.Add(SummariseCommand.Create(host));
+        observe.Add(GenerateExercise.Create(host));
+        observe.Add(ShowGeography.Create(host));
         return observe;
     }
 

@@ -28,7 +28,6 @@ internal static class Sectors
         new(102, "media", "Media and broadcasting", "報道・放送", false),
         new(103, "manufacturing", "Manufacturing", "製造", false),
         new(104, "other-private", "Other private sector", "その他民間", false),
-        new(105, "unused", "Unused addresses (telescope)", "未使用アドレス(観測用)", false),
     ];
 
     private static readonly FrozenDictionary<ushort, Sector> ById = Known.ToFrozenDictionary(sector => sector.Id);
