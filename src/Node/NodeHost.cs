@@ -1,4 +1,5 @@
 using Noroshi.Node.Api;
+using Noroshi.Node.Backups;
 using Noroshi.Node.Control;
 using Noroshi.Node.Health;
 using Noroshi.Node.Hosting;
@@ -25,6 +26,7 @@ internal static class NodeHost
             app = Builder(options, modules, folder).Build();
             // Created first, so that the container disposes of it last, after every store is closed.
             app.Services.GetRequiredService<DataFolder>();
+            Backup.RemoveStale(options.Node.DataDirectory);
             await NodeServices.PrepareAsync(app.Services, cancel);
             app.UseNode();
             app.MapNode(modules);
@@ -64,9 +66,6 @@ internal static class NodeHost
         builder.Services.AddProblems();
         builder.Services.AddCompression();
         builder.Services.AddApiDescription();
-        builder.Services.AddHealthChecks()
-            .AddCheck<RecordsHealth>("records")
-            .AddCheck<FolderHealth>("folder");
         builder.Services.AddHostedService<NodeTelemetry>();
         return builder;
     }
@@ -81,6 +80,7 @@ internal static class NodeHost
 
     private static void UseNode(this WebApplication app)
     {
+        app.UseControl();
         app.UseRequestLog();
         app.UseSecurityHeaders();
         app.UseForwardedHeaders();

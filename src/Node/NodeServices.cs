@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Noroshi.Node.Backups;
+using Noroshi.Node.Health;
 using Noroshi.Shell;
 using Noroshi.Shell.Access;
 using Noroshi.Shell.ReferenceData;
 using Noroshi.Storage;
+using Noroshi.Storage.Backups;
 using Noroshi.Storage.Blobs;
 using Noroshi.Storage.Migrations;
 
@@ -20,6 +23,10 @@ internal static class NodeServices
         services.AddRecords(options);
         services.AddSingleton(_ => new BlobStore(Path.Combine(options.DataDirectory, "blobs")));
         services.AddSingleton<Migrator>();
+        services.AddSingleton<IBackupPart, RecordsBackup>();
+        services.AddSingleton<IBackupPart, BlobsBackup>();
+        services.AddSingleton<Backup>();
+        services.AddHealthChecks().AddCheck<RecordsHealth>("records").AddCheck<FolderHealth>("folder");
         services.AddReferenceData();
         foreach (var module in modules)
             module.AddServices(services, options);

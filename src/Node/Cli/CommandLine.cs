@@ -61,6 +61,9 @@ internal static class CommandLine
         var root = new RootCommand("Noroshi, the national node for cyber cooperation between states.")
         {
             ServeCommand.Create(host),
+            BackupCommand.Create(host),
+            RestoreCommand.Create(host),
+            DoctorCommand.Create(host),
             DataCommand.Create(host),
         };
         foreach (var module in House.Modules)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Noroshi.Contracts;
+using Noroshi.Node.Control;
 using Noroshi.Shell.Access;
 
 namespace Noroshi.Node.Health;
@@ -19,17 +20,10 @@ internal static class HealthEndpoints
     private static Task Write(HttpContext context, HealthReport report)
     {
         var details = context.User.HasRole(Role.Administrator)
-            ? report.Entries.ToDictionary(e => e.Key, e => new { status = Word(e.Value.Status), detail = e.Value.Description, ms = e.Value.Duration.TotalMilliseconds })
+            ? report.Entries.ToDictionary(e => e.Key, e => new { status = StoreCheck.Word(e.Value.Status), detail = e.Value.Description, ms = e.Value.Duration.TotalMilliseconds })
             : null;
         return details is null
-            ? context.Response.WriteAsJsonAsync(new { status = Word(report.Status) })
-            : context.Response.WriteAsJsonAsync(new { status = Word(report.Status), checks = details });
+            ? context.Response.WriteAsJsonAsync(new { status = StoreCheck.Word(report.Status) })
+            : context.Response.WriteAsJsonAsync(new { status = StoreCheck.Word(report.Status), checks = details });
     }
-
-    private static string Word(HealthStatus status) => status switch
-    {
-        HealthStatus.Healthy => "ok",
-        HealthStatus.Degraded => "warn",
-        _ => "fail",
-    };
 }
