@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -28,8 +29,10 @@ internal static class ErrorPages
         context.Request.RouteValues.Clear();
         // A page is only rendered for a request that is in order; the page sets its status with the first byte.
         context.Response.StatusCode = StatusCodes.Status200OK;
+        context.Response.Headers.Remove("blazor-enhanced-nav"); // The renderer adds it again and expects to be the first.
         context.Request.Path = $"/errors/{status}";
         // A form that was refused would be refused again.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
         context.Request.Method = HttpMethods.Get;
         try
         {
