@@ -28,7 +28,7 @@ public sealed class Browsing : IAsyncLifetime
         _node = NodeProcess.Start("--exercise");
         _playwright = await Playwright.CreateAsync();
         Browser = await Chromium.LaunchAsync(_playwright);
-        await using var context = await Browser.NewContextAsync(new BrowserNewContextOptions { Locale = "en-GB" });
+        await using var context = await Browser.NewContextAsync(new BrowserNewContextOptions { Locale = "en-GB", BaseURL = _node.Address.ToString() });
         var page = await context.NewPageAsync();
         await page.GotoAsync(await _node.SetUpLink.WaitAsync(TimeSpan.FromMinutes(2)));
         await FirstDay.SetUpAsync(page);

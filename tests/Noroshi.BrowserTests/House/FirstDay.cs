@@ -1,8 +1,9 @@
 using Microsoft.Playwright;
+using Noroshi.Shell.Access;
 
 namespace Noroshi.BrowserTests.House;
 
-/// <summary>What the first administrator does on a fresh node: organisation, account, second factor.</summary>
+/// <summary>What the first administrator does on a fresh node: organisation, account, sign-in, second factor.</summary>
 internal static class FirstDay
 {
     internal static async Task SetUpAsync(IPage page)
@@ -15,6 +16,27 @@ internal static class FirstDay
         foreach (var box in await page.Locator("input[type=password]").AllAsync()) await box.FillAsync(Browsing.Password);
         await page.ClickAsync("main form button[type=submit]");
         await page.WaitForLoadStateAsync();
-        page.Url.ShouldNotContain("/set-up/", Case.Insensitive, await page.InnerTextAsync("main"));
+        page.Url.ShouldContain("/sign-in", Case.Sensitive, await page.InnerTextAsync("main"));
+        await SignInAsync(page);
+    }
+
+    internal static async Task SignInAsync(IPage page)
+    {
+        await page.FillAsync("[name=name]", Browsing.Administrator);
+        await page.FillAsync("[name=password]", Browsing.Password);
+        await page.ClickAsync("main form button[type=submit]");
+        await page.WaitForLoadStateAsync();
+        if (page.Url.Contains("/account/second-factor", StringComparison.Ordinal)) await AddCodeAppAsync(page);
+        await page.GotoAsync("/");
+        new Uri(page.Url).AbsolutePath.ShouldBe("/", await page.InnerTextAsync("main"));
+    }
+
+    private static async Task AddCodeAppAsync(IPage page)
+    {
+        var secret = (await page.InnerTextAsync("code.secret")).Replace(" ", "", StringComparison.Ordinal);
+        await page.FillAsync("[name=code]", TimeCode.At(secret, TimeProvider.System.GetUtcNow()));
+        await page.ClickAsync("form:has([name=code]) button[type=submit]");
+        await page.WaitForLoadStateAsync();
+        await page.Locator("ul.secret li").First.WaitForAsync();
     }
 }
