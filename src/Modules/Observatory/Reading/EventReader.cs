@@ -24,7 +24,7 @@ internal static class EventReader
         where TSink : struct, IEventSink
     {
         using var input = Decompression.Open(stream, options.BytesRead, cancel);
-        var tally = new ReadTally();
+        var tally = new ReadTally(options.Tags);
         var format = options.Format ?? FormatDetection.Detect(input, options.Mapping is not null);
         switch (format)
         {

@@ -11,4 +11,7 @@ internal sealed record ReadOptions
 
     /// <summary>Told the bytes taken from the input so far (compressed bytes where the input is compressed).</summary>
     public IProgress<long>? BytesRead { get; init; }
+
+    /// <summary>Where texts of alerts and reports are numbered; give one to see them while the input is still being read.</summary>
+    public TagTable? Tags { get; init; }
 }

@@ -6,7 +6,7 @@ using Noroshi.Observatory.Domain;
 namespace Noroshi.Observatory.Reading;
 
 /// <summary>The running counts of one input. Reasons come from a fixed set, so that a hostile file cannot make the tables grow.</summary>
-internal sealed class ReadTally
+internal sealed class ReadTally(TagTable? tags = null)
 {
     private readonly long[] units = new long[4];
     private readonly Dictionary<string, long> rejected = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class ReadTally
     private long to = long.MinValue;
 
     /// <summary>Texts of alerts and reports.</summary>
-    public TagTable Tags { get; } = new();
+    public TagTable Tags { get; } = tags ?? new TagTable();
 
     /// <summary>Records read so far.</summary>
     public long Events => units[0] + units[1] + units[2] + units[3];
