@@ -1,7 +1,12 @@
 using System.CommandLine;
 using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Observatory.Api;
 using Noroshi.Observatory.Features;
+using Noroshi.Observatory.Ui;
 using Noroshi.Shell;
+using Noroshi.Storage;
 
 namespace Noroshi.Observatory;
 
@@ -13,6 +18,15 @@ public sealed class ObservatoryModule : NoroshiModule
 
     /// <inheritdoc/>
     public override Assembly? MigrationsAssembly => typeof(ObservatoryModule).Assembly;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<NavigationEntry> Navigation { get; } = RoomNavigation.Entries();
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, NodeOptions options) => ObservatoryServices.Add(services, options);
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder api) => ObservatoryApi.Map(api);
 
     /// <inheritdoc/>
     public override IEnumerable<Command> Commands(CommandHost host) => [ObserveCommand.Create(host)];

@@ -13,6 +13,8 @@ internal static class ObserveCommand
         observe.Add(SummariseCommand.Create(host));
         observe.Add(GenerateExercise.Create(host));
         observe.Add(ShowGeography.Create(host));
+        observe.Add(ImportCommand.Create(host));
+        observe.Add(SensorCommand.Create(host));
         return observe;
     }
 
