@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Noroshi.Observatory.Reading;
 
 /// <summary>A sliding view of an input: memory stays bounded whatever the input's size and whatever its lengths claim.</summary>
@@ -8,7 +10,7 @@ internal sealed class InputWindow : IDisposable
 
     private readonly Stream stream;
     private readonly CancellationToken cancel;
-    private byte[] buffer = GC.AllocateUninitializedArray<byte>(NormalSize);
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(NormalSize);
     private int start;
     private int end;
     private long passed;
@@ -62,7 +64,13 @@ internal sealed class InputWindow : IDisposable
         return true;
     }
 
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        stream.Dispose();
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
+        start = end = 0;
+    }
 
     private void Fill(int wanted)
     {
@@ -71,8 +79,9 @@ internal sealed class InputWindow : IDisposable
         if (wanted > buffer.Length)
         {
             // Doubling, so that asking for one byte more each time costs linear work.
-            var bigger = GC.AllocateUninitializedArray<byte>(Math.Max(wanted, checked(buffer.Length * 2)));
+            var bigger = ArrayPool<byte>.Shared.Rent(Math.Max(wanted, checked(buffer.Length * 2)));
             buffer.AsSpan(start, kept).CopyTo(bigger);
+            ArrayPool<byte>.Shared.Return(buffer);
             buffer = bigger;
         }
         else if (start > 0)

@@ -37,6 +37,8 @@ internal sealed class CsvColumns
     /// <summary>True where a line names at least a source, a target and a time.</summary>
     public static bool LooksLikeHeader(ReadOnlySpan<byte> line)
     {
+        Span<Range> fields = stackalloc Range[Limit];
+        if (CsvLine.Split(line, FindDelimiter(line), fields) < 0) return false;
         var found = FromUsualNames(line);
         return found[CsvField.Source] >= 0 && found[CsvField.Target] >= 0 && found[CsvField.Time] >= 0;
     }
@@ -96,6 +98,7 @@ internal sealed class CsvColumns
     {
         Span<Range> fields = stackalloc Range[Limit];
         var count = CsvLine.Split(header, delimiter, fields);
+        if (count < 0) throw new UnreadableInputException("A quotation mark in the header line is not closed. Mend the first line, or say with --format what the input is.");
         var names = new List<string>(count);
         for (var i = 0; i < count; i++) names.Add(Encoding.UTF8.GetString(header[fields[i]]).Trim());
         return names;

@@ -8,6 +8,8 @@ internal struct TextLines(InputWindow input, ReadTally tally)
     /// <summary>The longest line that is read.</summary>
     public const int Longest = 8 << 20;
 
+    private const string TooLong = "line longer than 8 MiB";
+
     /// <summary>Number of the current line, from 1.</summary>
     public long Number { get; private set; }
 
@@ -21,6 +23,7 @@ internal struct TextLines(InputWindow input, ReadTally tally)
         if (at < 0) return NextAcross(out line);
         line = available[..at];
         input.Take(at + 1);
+        if (at > Longest) return NextAfterLong(out line);
         if (Number++ == 0) line = WithoutByteOrderMark(line);
         if (at > 0 && line.Length > 0 && line[^1] == '\r') line = line[..^1];
         return true;
@@ -35,7 +38,7 @@ internal struct TextLines(InputWindow input, ReadTally tally)
             if (searched > Longest)
             {
                 Number++;
-                tally.RejectLine("line longer than 8 MiB", Number);
+                tally.RejectLine(TooLong, Number);
                 if (!PassLine())
                 {
                     line = default;
@@ -58,6 +61,13 @@ internal struct TextLines(InputWindow input, ReadTally tally)
             if (line.Length > 0 && line[^1] == '\r') line = line[..^1];
             return true;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool NextAfterLong(out ReadOnlySpan<byte> line)
+    {
+        tally.RejectLine(TooLong, ++Number);
+        return Next(out line);
     }
 
     private readonly bool PassLine()
