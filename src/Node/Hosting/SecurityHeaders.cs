@@ -8,10 +8,10 @@ internal static class SecurityHeaders
 
     // Passkeys are asked for by our own pages; everything else a page could ask of the visitor's machine is refused.
     private const string PermissionsPolicy =
-        "accelerometer=(), ambient-light-sensor=(), autoplay=(), bluetooth=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), "
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), "
         + "gamepad=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), "
         + "picture-in-picture=(), publickey-credentials-create=(self), publickey-credentials-get=(self), screen-wake-lock=(), serial=(), usb=(), "
-        + "web-share=(), xr-spatial-tracking=()";
+        + "xr-spatial-tracking=()";
 
     internal static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
