@@ -46,6 +46,7 @@ internal static class ServeCommand
         await host.Out.WriteLineAsync($"Noroshi is ready: {string.Join(" ", addresses)}");
         if (await app.Services.GetRequiredService<SetUp>().PrepareAsync(cancel) is { } path)
             await host.Out.WriteLineAsync($"Nobody can sign in yet. Open this link once, within two hours, to make the first administrator: {addresses[0]}{path}");
+        await host.Out.WriteLineAsync("Ready for requests; stop with Ctrl-C.");
         await app.WaitForShutdownAsync(cancel);
         return 0;
     }
