@@ -38,7 +38,7 @@ internal static class CommandLine
             await host.Error.WriteLineAsync($"noroshi: {refusal.Message}");
             return refusal.ExitCode;
         }
-        catch (Exception foreseen) when (foreseen is RecordStoreException or MigrationException)
+        catch (Exception foreseen) when (foreseen is RecordStoreException or MigrationException or IOException or UnauthorizedAccessException)
         {
             await host.Error.WriteLineAsync($"noroshi: {foreseen.Message}");
             return RefusalException.Environment;

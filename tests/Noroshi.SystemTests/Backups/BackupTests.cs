@@ -32,7 +32,7 @@ public sealed class BackupTests : IDisposable
         (await Verb.RunAsync("restore", "--in", Archive, "--data", _folder.Below("r"), "--json")).Succeeded();
         (await File.ReadAllTextAsync(_folder.Below("r/address-plan.csv"))).ShouldBe("prefix,organisation\n");
         Directory.GetFiles(_folder.Below("r/keys")).Length.ShouldBe(Directory.GetFiles(Path.Combine(Data, "keys")).Length);
-        (await Verb.RunAsync("doctor", "--data", _folder.Below("r"), "--json")).Succeeded().Json.GetProperty("ok").GetBoolean().ShouldBeTrue();
+        (await Verb.RunAsync("doctor", "--data", _folder.Below("r"), "--urls", "http://127.0.0.1:0", "--json")).Succeeded().Json.GetProperty("ok").GetBoolean().ShouldBeTrue();
         await using var again = await NodeProcess.ServeAsync(_folder.Below("r"));
     }
 

@@ -51,5 +51,5 @@ public sealed class OpenApiTests(EveryRoute house) : IClassFixture<EveryRoute>
 
     // Route constraints ({id:guid}) are the server's business; the description names the parameter alone.
     private static string Plain(Microsoft.AspNetCore.Routing.RouteEndpoint endpoint) =>
-        "/" + System.Text.RegularExpressions.Regex.Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), @"\{\**([A-Za-z]+)[^}]*\}", "{$1}");
+        "/" + System.Text.RegularExpressions.Regex.Replace(endpoint.RoutePattern.RawText!.Trim('/'), @"\{\**([A-Za-z]+)[^}]*\}", "{$1}");
 }

@@ -2,11 +2,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contracts;
 using Noroshi.Observatory.Api;
+using Noroshi.Observatory.Enrichment;
 using Noroshi.Observatory.Store;
 using Noroshi.Observatory.Store.DuckDb;
 using Noroshi.Observatory.Ui;
 using Noroshi.Observatory.Ui.Views;
 using Noroshi.Storage;
+using Noroshi.Storage.Backups;
 
 namespace Noroshi.Observatory.Features;
 
@@ -20,6 +22,8 @@ internal static class ObservatoryServices
         services.AddSingleton<IObservationStore>(provider => DuckDbObservationStore
             .OpenAsync(Path.Combine(options.DataDirectory, "observations.duckdb"), provider.GetRequiredService<TimeProvider>(), CancellationToken.None)
             .GetAwaiter().GetResult());
+        services.AddSingleton<IBackupPart, ObservationsBackup>();
+        services.AddHealthChecks().AddCheck<ObservationsHealth>("observations").AddCheck<GeographyHealth>("geography");
         services.AddSingleton<DefaultOwner>();
         services.AddSingleton<SensorRecords>();
         services.AddSingleton<Viewers>();
