@@ -15,6 +15,8 @@ internal static class ObserveCommand
         observe.Add(ShowGeography.Create(host));
         observe.Add(ImportCommand.Create(host));
         observe.Add(SensorCommand.Create(host));
+        observe.Add(ReportCommand.Create(host));
+        observe.Add(ExportCommand.Create(host));
         return observe;
     }
 

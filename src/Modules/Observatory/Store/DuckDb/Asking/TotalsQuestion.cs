@@ -9,7 +9,7 @@ internal static class TotalsQuestion
     {
         var span = Span.Of(filter.From, filter.To);
         var sources = new Question(reading, filter, Needs.Nothing, span).Ask("0");
-        var units = new Dictionary<CountingUnit, long>();
+        var units = new SortedDictionary<CountingUnit, long>();
         var sensors = new HashSet<ulong>();
         long research = 0, backscatter = 0;
         foreach (var (unit, isResearch, kind, sensor, events) in Around(reading, filter, span))
@@ -30,7 +30,7 @@ internal static class TotalsQuestion
             sources.Estimated,
             research,
             backscatter,
-            units,
+            new Dictionary<CountingUnit, long>(units),
             [.. sensors.Select(id => names.GetValueOrDefault(id, "")).Order(StringComparer.Ordinal)]);
     }
 
