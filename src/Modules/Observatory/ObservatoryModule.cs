@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Observatory.Api;
+using Noroshi.Observatory.Exercise;
 using Noroshi.Observatory.Features;
 using Noroshi.Observatory.Ui;
 using Noroshi.Shell;
@@ -30,4 +31,7 @@ public sealed class ObservatoryModule : NoroshiModule
 
     /// <inheritdoc/>
     public override IEnumerable<Command> Commands(CommandHost host) => [ObserveCommand.Create(host)];
+
+    /// <inheritdoc/>
+    public override Task<ExerciseOutcome> StageExerciseAsync(ExerciseStage stage, CancellationToken cancel) => StageObservatory.RunAsync(stage, cancel);
 }

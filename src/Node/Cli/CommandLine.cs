@@ -64,6 +64,7 @@ internal static class CommandLine
             BackupCommand.Create(host),
             RestoreCommand.Create(host),
             DoctorCommand.Create(host),
+            Demo.DemoCommand.Create(host),
             DataCommand.Create(host),
         };
         foreach (var module in House.Modules)

@@ -51,7 +51,8 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static async Task StartAsync(WebApplication app, ServeOptions options, CancellationToken cancel)
+    /// <summary>Begins to listen; an address in use is said in the operator's words.</summary>
+    internal static async Task StartAsync(WebApplication app, ServeOptions options, CancellationToken cancel)
     {
         try
         {

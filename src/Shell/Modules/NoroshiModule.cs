@@ -33,4 +33,10 @@ public abstract class NoroshiModule
 
     /// <summary>The verbs this module adds to the command line. Must cost nothing until a verb runs.</summary>
     public virtual IEnumerable<Command> Commands(CommandHost host) => [];
+
+    /// <summary>
+    /// Puts this module's part of the exercise on a running node: invented content only, through the same ways as real content.
+    /// Calling it again adds nothing.
+    /// </summary>
+    public virtual Task<ExerciseOutcome> StageExerciseAsync(ExerciseStage stage, CancellationToken cancel) => Task.FromResult(new ExerciseOutcome(0, 0, 0));
 }

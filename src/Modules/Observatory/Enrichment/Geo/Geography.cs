@@ -45,7 +45,8 @@ internal sealed class Geography
     /// <summary>Country and network of an address; allocates nothing.</summary>
     public Place Find(NetworkAddress address)
     {
-        if (overlay is not null && ReservedRanges.Contains(address)) return overlay.Find(address);
+        // Reserved ranges belong to nobody, whatever published data says of them; only an exercise gives them away.
+        if (ReservedRanges.Contains(address)) return overlay?.Find(address) ?? default;
         var value = table.Find(address);
         return new Place(CountryCode.FromPacked((ushort)(value >> 32)), (uint)value);
     }
