@@ -22,7 +22,7 @@ public sealed class MmdbRangesTests : IDisposable
         geography.Find(Address("1.2.3.4")).ShouldBe(new Place(CountryCode.Parse("JP"), 4_200_000_001));
         geography.Find(Address("1.3.0.0")).ShouldBe(default);
         geography.NameOf(4_200_000_001).ShouldBe("Example network");
-        geography.Find(Address("2001:db8::1")).Country.ToString().ShouldBe(version == 6 ? "KR" : string.Empty);
+        geography.Find(Address("2001:200::1")).Country.ToString().ShouldBe(version == 6 ? "KR" : string.Empty);
         geography.Info.Sources.Count.ShouldBe(2);
         geography.Info.Sources[0].AsOf.ShouldBe(new DateOnly(2026, 3, 1));
     }
@@ -134,7 +134,7 @@ public sealed class MmdbRangesTests : IDisposable
     {
         var writer = new MmdbWriter(version, recordSize);
         writer.Put(0x0102_0000, version == 6 ? 112 : 16, writer.Add(Country("JP")));
-        if (version == 6) writer.Put((UInt128)0x2001_0DB8 << 96, 32, writer.Add(new Dictionary<string, object> { ["country_code"] = "KR" }));
+        if (version == 6) writer.Put((UInt128)0x2001_0200 << 96, 32, writer.Add(new Dictionary<string, object> { ["country_code"] = "KR" }));
         return writer.ToArray();
     }
 
