@@ -30,7 +30,8 @@ internal static class CommandLine
                 EnableDefaultExceptionHandler = false,
                 Output = host.Out,
                 Error = host.Error,
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+                // A serving node stops by the host's own rules; every other verb is cancelled and given time to clear up.
+                ProcessTerminationTimeout = asked.CommandResult.Command.Name is "serve" or "demo" ? null : TimeSpan.FromSeconds(30),
             });
         }
         catch (RefusalException refusal)

@@ -23,14 +23,14 @@ public sealed class BackupTests : IDisposable
     {
         await using (var node = await NodeProcess.ServeAsync(Data))
         {
-            await File.WriteAllTextAsync(Path.Combine(Data, "address-plan.csv"), "prefix,organisation\n");
+            await File.WriteAllTextAsync(Path.Combine(Data, "map.json"), "{}");
             var taken = (await Verb.RunAsync("backup", "--data", Data, "--out", Archive, "--json")).Succeeded().Json;
             taken.GetProperty("files").GetInt32().ShouldBeGreaterThanOrEqualTo(3);
             File.GetUnixFileMode(Archive).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
             (await node.StopAsync()).ShouldBe(0);
         }
         (await Verb.RunAsync("restore", "--in", Archive, "--data", _folder.Below("r"), "--json")).Succeeded();
-        (await File.ReadAllTextAsync(_folder.Below("r/address-plan.csv"))).ShouldBe("prefix,organisation\n");
+        (await File.ReadAllTextAsync(_folder.Below("r/map.json"))).ShouldBe("{}");
         Directory.GetFiles(_folder.Below("r/keys")).Length.ShouldBe(Directory.GetFiles(Path.Combine(Data, "keys")).Length);
         (await Verb.RunAsync("doctor", "--data", _folder.Below("r"), "--urls", "http://127.0.0.1:0", "--json")).Succeeded().Json.GetProperty("ok").GetBoolean().ShouldBeTrue();
         await using var again = await NodeProcess.ServeAsync(_folder.Below("r"));
