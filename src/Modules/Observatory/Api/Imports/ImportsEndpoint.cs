@@ -12,6 +12,8 @@ internal static class ImportsEndpoint
 {
     private const int MostListed = 500;
 
+    internal sealed record Progress(int Percent, bool Done);
+
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/imports", ListAsync).AllowAnonymous().AllowToken(TokenScope.Read)
@@ -20,6 +22,8 @@ internal static class ImportsEndpoint
         api.MapGet("/imports/{id}", FindAsync).AllowAnonymous().AllowToken(TokenScope.Read)
             .WithSummary("One import: its progress, then its result with the records that were refused, by reason.")
             .Produces<ImportAnswer>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        api.MapGet("/imports/{id}/progress", ProgressAsync).RequireRoles(Viewers.Readers)
+            .WithSummary("How far an import is, for the page that waits for it.").Produces<Progress>().ProducesProblem(404);
         api.MapGet("/imports/{id}/rejected.csv", RejectedAsync).AllowAnonymous().AllowToken(TokenScope.Read)
             .WithSummary("The records of an import that were refused, by reason, as CSV.")
             .Produces(200, contentType: "text/csv").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
@@ -54,6 +58,12 @@ internal static class ImportsEndpoint
         return job is null ? refusal! : TypedResults.Ok(ImportAnswer.Of(job));
     }
 
+    private static async Task<IResult> ProgressAsync(HttpContext context, string id, Callers callers, Viewers viewers, ImportJobs jobs)
+    {
+        var (job, refusal) = await VisibleAsync(context, id, callers, viewers, jobs);
+        return job is null ? refusal! : TypedResults.Ok(new Progress((int)(job.Progress * 100), ImportState.IsOver(job.State)));
+    }
+
     private static async Task<IResult> RejectedAsync(HttpContext context, string id, Callers callers, Viewers viewers, ImportJobs jobs)
     {
         var (job, refusal) = await VisibleAsync(context, id, callers, viewers, jobs);
@@ -71,7 +81,8 @@ internal static class ImportsEndpoint
         if (await jobs.CancelWaitingAsync(id, cancel)) uploads.Forget(id);
         else if (!running.Stop(id)) return Problems.Of(StatusCodes.Status409Conflict, "The import is over already.", "Nothing can be stopped any more.");
         await audit.RecordAsync(new AuditEvent(clock.GetUtcNow(), "observatory.import.cancel", context.User.UserId(), context.User.OrganisationId(), "sensor:" + job.Sensor, true, new Dictionary<string, string> { ["job"] = id }), cancel);
-        return TypedResults.Accepted("/api/v1/observatory/imports/" + id, ImportAnswer.Of(await jobs.FindAsync(id, cancel) ?? job));
+        var answer = ImportAnswer.Of(await jobs.FindAsync(id, cancel) ?? job);
+        return PageAnswer.Or(context, answer.Page, TypedResults.Accepted(answer.Url, answer));
     }
 
     private static async Task<(ImportJob? Job, IResult? Refusal)> VisibleAsync(HttpContext context, string id, Callers callers, Viewers viewers, ImportJobs jobs)

@@ -116,10 +116,7 @@ internal static class UploadEndpoint
             new AuditEvent(services.Clock.GetUtcNow(), "observatory.upload", sender.Id, sender.Organisation, "sensor:" + sensor.Name, true, new Dictionary<string, string> { ["job"] = id }),
             CancellationToken.None);
         var answer = ImportAnswer.Of(job);
-        var isPage = UploadForm.IsForm(context.Request) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        if (!isPage) return TypedResults.Accepted(answer.Url, answer);
-        context.Response.Headers.Location = answer.Page;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return PageAnswer.Or(context, answer.Page, TypedResults.Accepted(answer.Url, answer));
     }
 
     private static async Task<(Sensor? Sensor, IResult? Refusal)> SensorAsync(HttpContext context, Services services, Sensor? own, string? name)

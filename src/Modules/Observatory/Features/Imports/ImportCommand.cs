@@ -136,7 +136,7 @@ internal static class ImportCommand
             Id = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"),
             Sensor = file.Sensor,
             FileName = file.Name,
-            SubmittedBy = "command-line",
+            SubmittedBy = ImportJob.FromCommandLine,
             SubmittedName = "command line",
             SizeBytes = new FileInfo(file.Path).Length,
         };

@@ -3,6 +3,9 @@ namespace Noroshi.Observatory.Features;
 /// <summary>An upload on its way into the store, or one that has arrived. Survives a restart.</summary>
 internal sealed record ImportJob
 {
+    /// <summary>Who sent what did not come over HTTP.</summary>
+    internal const string FromCommandLine = "command-line";
+
     public string Id { get; init; } = "";
 
     public string Sensor { get; init; } = "";
