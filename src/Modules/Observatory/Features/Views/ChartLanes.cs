@@ -23,11 +23,13 @@ internal sealed record ChartLanes(IReadOnlyList<ChartLanes.Lane> Lanes, IReadOnl
         var withUnknown = bins.Values.Any(values => values[^1] is not null);
         var lanes = withUnknown ? All : All[..^1];
         var rows = new List<Bin>();
+        var narrowed = filter != new ObservationFilter { From = filter.From, To = filter.To, Unit = filter.Unit, IncludeResearch = filter.IncludeResearch, Sensors = filter.Sensors };
         foreach (var at in Times(series, filter))
         {
             var values = bins.TryGetValue(at, out var known) ? known : new long?[All.Length];
-            // Where something was seen, a lane without a point saw nothing; where nothing was, nobody knows. Hidden cells stay unknown.
-            if (known is not null && series.Hidden == 0) values = [.. values.Select(value => value ?? 0)];
+            // A narrowed view sees nothing in most bins, and a lane without a point saw nothing. Where the whole view is silent the sensors
+            // were, and nobody knows: that is a gap. Hidden cells stay unknown.
+            if (series.Hidden == 0 && (known is not null || narrowed)) values = [.. values.Select(value => value ?? 0)];
             rows.Add(new Bin(at, values[..lanes.Length]));
         }
 
