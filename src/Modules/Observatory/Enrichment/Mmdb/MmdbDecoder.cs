@@ -25,7 +25,9 @@ internal ref struct MmdbDecoder(ReadOnlySpan<byte> section)
             var found = false;
             for (var left = value.Length; left > 0; left--)
             {
-                var name = Head(next, out var afterKey);
+                // A key may be a pointer to a key written elsewhere: what follows it follows the pointer.
+                var name = Control(next, out var afterKey);
+                if (name.Kind == MmdbKind.Pointer) name = Control(name.Offset, out _);
                 if (name.Kind != MmdbKind.Text) throw new FormatException("a map key is not text");
                 var content = Head(afterKey, out var inner);
                 if (Matches(name, key))

@@ -70,6 +70,22 @@ public sealed class MmdbRangesTests : IDisposable
     }
 
     [Fact]
+    public void Decoder_WhenKeysArePointers_GoesOnAfterThePointer()
+    {
+        // As real files write them: the keys once, then pointers to them.
+        byte[] section =
+        [
+            .. MmdbWriter.Encode("country_code"), .. MmdbWriter.Encode("XX"), .. MmdbWriter.Encode("asn"),
+            0xE2, .. new MmdbWriter.Pointer(16, 1).Bytes(), .. MmdbWriter.Encode("TH"), .. new MmdbWriter.Pointer(0, 1).Bytes(), .. MmdbWriter.Encode("US"),
+        ];
+        var decoder = new MmdbDecoder(section);
+        decoder.TryFind(20, ["country_code"], out var value).ShouldBeTrue();
+        decoder.Text(value).ShouldBe("US");
+        decoder.TryFind(20, ["asn"], out value).ShouldBeTrue();
+        decoder.Text(value).ShouldBe("TH");
+    }
+
+    [Fact]
     public void Decoder_WhenPointersLeadInCircles_Refuses()
     {
         byte[] section = [0x20, 0x00, .. MmdbWriter.Encode("x")];
