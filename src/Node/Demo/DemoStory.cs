@@ -140,7 +140,7 @@ internal sealed class DemoStory(Action<string>? told)
     {
         foreach (var (language, marking) in ((string, string)[])[("en", "EXERCISE"), ("ja", "演習")])
         {
-            foreach (var path in (string[])["/", "/observatory"])
+            foreach (var path in (string[])["/", "/observatory", "/observatory/imports", "/observatory/sensors"])
             {
                 var page = await visitor.PageAsync(path, language, cancel);
                 Require(page.Contains(marking, StringComparison.Ordinal), $"{path} marked {marking}", "not marked");
@@ -148,7 +148,7 @@ internal sealed class DemoStory(Action<string>? told)
             }
         }
 
-        return "2 pages in 2 languages, all marked";
+        return "4 pages in 2 languages, all marked";
     }
 
     private static async Task<string> FirstAsync(StoryVisitor visitor, string question, CancellationToken cancel) =>
