@@ -25,7 +25,7 @@ public sealed class Browsing : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!Chromium.IsThere) return;
-        _node = NodeProcess.Start("--exercise");
+        _node = await NodeProcess.StartExerciseAsync();
         _playwright = await Playwright.CreateAsync();
         Browser = await Chromium.LaunchAsync(_playwright);
         await using var context = await Browser.NewContextAsync(new BrowserNewContextOptions { Locale = "en-GB", BaseURL = _node.Address.ToString() });

@@ -33,19 +33,18 @@ internal sealed class NodeProcess : IAsyncDisposable
     /// <summary>The one-time link that a node without people prints once it is ready.</summary>
     internal Task<string> SetUpLink => _setUpLink.Task;
 
-    internal static NodeProcess Start(params string[] more)
+    /// <summary>A node that has imported the invented captures of the exercise, and carries its banner.</summary>
+    internal static async Task<NodeProcess> StartExerciseAsync()
     {
         var folder = Directory.CreateTempSubdirectory("noroshi-browser-");
+        var (data, captures) = (Path.Combine(folder.FullName, "data"), Path.Combine(folder.FullName, "captures"));
+        await RunAsync("observe", "exercise", "--out", captures);
+        foreach (var (sensor, kind, files) in new[] { ("telescope", "telescope", "telescope-*"), ("ids", "ids", "eve-*"), ("border", "flow", "conn-*") })
+            await RunAsync([
+                "observe", "import", .. Directory.GetFiles(captures, files), "--sensor", sensor, "--sensor-kind", kind, "--data", data,
+                "--plan", Path.Combine(captures, "address-plan.csv"), "--overlay", Path.Combine(captures, "exercise-overlay.csv")]);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(), // Not the program's own folder: assets must be found from anywhere.
-        };
-        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "Noroshi.Node.dll"), "serve", "--data", folder.FullName, "--urls", address.ToString(), .. more])
-            start.ArgumentList.Add(word);
-        var node = new NodeProcess(new Process { StartInfo = start }, folder, address);
+        var node = new NodeProcess(new Process { StartInfo = Verb("serve", "--exercise", "--data", data, "--urls", address.ToString()) }, folder, address);
         node._process.Start();
         node._process.BeginOutputReadLine();
         node._process.BeginErrorReadLine();
@@ -59,6 +58,22 @@ internal sealed class NodeProcess : IAsyncDisposable
         _process.Dispose();
         _folder.Delete(recursive: true);
     }
+
+    private static async Task RunAsync(params string[] words)
+    {
+        using var verb = Process.Start(Verb(words))!;
+        var errors = verb.StandardError.ReadToEndAsync();
+        await verb.StandardOutput.ReadToEndAsync();
+        await verb.WaitForExitAsync();
+        if (verb.ExitCode != 0) throw new InvalidOperationException($"noroshi {string.Join(' ', words)} ended with {verb.ExitCode}: {await errors}");
+    }
+
+    private static ProcessStartInfo Verb(params string[] words) => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Noroshi.Node.dll"), .. words])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        WorkingDirectory = Path.GetTempPath(), // Not the program's own folder: assets must be found from anywhere.
+    };
 
     private void Hear(string? line)
     {
