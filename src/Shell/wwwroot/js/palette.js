@@ -16,7 +16,8 @@ export function open(dialog) {
 }
 
 function wire(dialog, box, list, status) {
-  box.addEventListener("input", async () => {
+  let answer = Promise.resolve();
+  const ask = async () => {
     const ticket = ++asked;
     try {
       const { entries } = await json(`/api/v1/shell/palette?q=${encodeURIComponent(box.value)}`);
@@ -25,18 +26,24 @@ function wire(dialog, box, list, status) {
       console.warn(error);
       if (ticket === asked) show(list, status, box, [], dialog.dataset.failed);
     }
-  });
-  box.addEventListener("keydown", event => {
+  };
+  box.addEventListener("input", () => { answer = ask(); });
+  box.addEventListener("keydown", async event => {
     if (event.isComposing) return;
+    if (event.key === "Enter") {
+      // Quick hands press Enter before the node has answered to the last letter.
+      event.preventDefault();
+      await answer;
+      const chosen = list.querySelector("[aria-selected=true]");
+      if (chosen) location.assign(chosen.dataset.href);
+      return;
+    }
     const options = [...list.children];
     const at = options.findIndex(option => option.getAttribute("aria-selected") === "true");
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const next = (at + (event.key === "ArrowDown" ? 1 : -1) + options.length) % options.length;
       select(options, options[next], box);
-    } else if (event.key === "Enter" && at >= 0) {
-      event.preventDefault();
-      location.assign(options[at].dataset.href);
     }
   });
   list.addEventListener("click", event => {
