@@ -13,7 +13,7 @@ namespace Noroshi.Tests.Documentation;
 /// <summary>What the pages tell people to write is what the program takes.</summary>
 public class SamplesTests
 {
-    private static readonly string[] Scripted = ["test", "bench", "demo"];
+    private static readonly string[] Scripted = ["test", "bench"];
 
     public static TheoryData<string> Commands =>
         [.. Pages.All().Where(page => !page.Contains("/adr/", StringComparison.Ordinal)).SelectMany(page => Pages.Blocks(File.ReadAllText(page), "sh")).SelectMany(CommandsIn).Distinct()];
