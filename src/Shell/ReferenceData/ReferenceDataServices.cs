@@ -8,12 +8,13 @@ namespace Noroshi.Shell.ReferenceData;
 /// <summary>Puts the reference data at the service of pages and modules.</summary>
 internal static partial class ReferenceDataServices
 {
-    /// <summary>Registers <see cref="StateRegister"/> and <see cref="IStateNames"/>; the data is read once, when first asked for.</summary>
+    /// <summary>Registers <see cref="StateRegister"/> and <see cref="IStateNames"/>; the data is read once, when first asked for or when the node starts.</summary>
     public static IServiceCollection AddReferenceData(this IServiceCollection services)
     {
         services.AddSingleton(provider => Read(provider.GetRequiredService<NodeOptions>().ReferenceData, provider.GetService<ILoggerFactory>()));
         services.AddSingleton<IStateNames>(provider => provider.GetRequiredService<StateRegister>());
         services.AddSingleton<IPaletteSource, StatePalette>();
+        services.AddHostedService<ReferenceDataAtStart>();
         return services;
     }
 
