@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Noroshi.Shell.Ui;
 
@@ -10,7 +11,7 @@ internal static class ErrorPages
 {
     internal static void UseErrorPages(this IApplicationBuilder app) => app.UseWhen(static context => IsForPerson(context.Request), static people =>
     {
-        people.UseExceptionHandler("/errors/500");
+        people.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/errors/500", CreateScopeForErrors = true });
         people.UseStatusCodePages(ShowAsync);
         people.Use(LeaveBareAsync);
     });
@@ -24,6 +25,10 @@ internal static class ErrorPages
         var context = refused.HttpContext;
         var status = context.Response.StatusCode;
         var (path, method) = (context.Request.Path, context.Request.Method);
+        // The refusal may come from a page: its renderer is spent, the error page needs services of its own.
+        var services = context.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
         context.Items["path"] = path.Value;
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
@@ -41,6 +46,7 @@ internal static class ErrorPages
         finally
         {
             (context.Request.Path, context.Request.Method) = (path, method);
+            context.RequestServices = services;
         }
     }
 
