@@ -69,7 +69,7 @@ internal sealed class AccountDesk(UserManager<Person> people, SignInManager<Pers
         // The challenge may have been asked for by whoever was signed in here before.
         if (!attestation.Succeeded || attestation.UserEntity.Id != person.Id || !attestation.Passkey.IsUserVerified) return "PasskeyRefused";
         if (await people.FindByPasskeyIdAsync(attestation.Passkey.CredentialId).ConfigureAwait(false) is not null) return "PasskeyKnown";
-        attestation.Passkey.Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim()[..Math.Min(60, name.Trim().Length)];
+        attestation.Passkey.Name = PlainText.Fits(name, 60) ? name!.Trim() : null;
         await people.AddOrUpdatePasskeyAsync(person, attestation.Passkey).ConfigureAwait(false);
         await RecordAsync("access.passkey.added", person, true, cancel).ConfigureAwait(false);
         await signIn.RefreshSignInAsync(await AgainAsync(person).ConfigureAwait(false)).ConfigureAwait(false);

@@ -51,13 +51,11 @@ public sealed partial class OrganisationDirectory
 
     private static async Task CheckNamesAsync(RecordTransaction transaction, Organisation organisation, CancellationToken cancel)
     {
-        if (!Named(organisation.NameEn) || !Named(organisation.NameJa)) throw new AccessException("OrganisationNameMalformed", "Both names have 1 to 120 characters.");
+        if (!PlainText.Fits(organisation.NameEn, LongestName) || !PlainText.Fits(organisation.NameJa, LongestName)) throw new AccessException("OrganisationNameMalformed", "Both names have 1 to 120 characters.");
         await transaction.LockAsync("organisations", cancel).ConfigureAwait(false);
         if (await transaction.FirstAsync<int>("SELECT COUNT(*) FROM organisation WHERE id <> @Id AND (name_en = @NameEn OR name_ja = @NameJa)", Row.Of(organisation), cancel).ConfigureAwait(false) > 0)
             throw new AccessException("OrganisationNameTaken", "Another organisation has this name.");
     }
-
-    private static bool Named(string name) => !string.IsNullOrWhiteSpace(name) && name.Trim().Length <= LongestName;
 
     private Task AuditAsync(RecordTransaction transaction, string act, Organisation organisation, Actor by, CancellationToken cancel) => AuditLog.RecordAsync(
         transaction,

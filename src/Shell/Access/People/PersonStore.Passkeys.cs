@@ -12,7 +12,7 @@ internal sealed partial class PersonStore : IUserPasskeyStore<Person>
         var kept = await records.ExecuteAsync(
             """
             INSERT INTO passkey (credential_id, person_id, name, public_key, created_at, sign_count, transports, user_verified, backup_eligible, backed_up, attestation_object, client_data_json)
-            VALUES (@Credential, @person, @Name, @PublicKey, @CreatedAt, @SignCount, @Transports, @UserVerified, @BackupEligible, @BackedUp, @AttestationObject, @ClientDataJson)
+            VALUES (@Credential, @Person, @Name, @PublicKey, @CreatedAt, @SignCount, @Transports, @UserVerified, @BackupEligible, @BackedUp, @AttestationObject, @ClientDataJson)
             ON CONFLICT (credential_id) DO UPDATE SET name = excluded.name, sign_count = excluded.sign_count,
                 user_verified = excluded.user_verified, backed_up = excluded.backed_up
             WHERE passkey.person_id = excluded.person_id

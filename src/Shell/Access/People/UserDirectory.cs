@@ -46,7 +46,7 @@ public sealed partial class UserDirectory
     {
         ArgumentNullException.ThrowIfNull(user);
         if (!SignInName().IsMatch(user.Name)) throw new AccessException("NameMalformed", "A sign-in name has 2 to 64 letters, digits, dots, hyphens or underscores.");
-        if (string.IsNullOrWhiteSpace(user.DisplayName) || user.DisplayName.Length > 100) throw new AccessException("DisplayNameMalformed", "The name shown to others has 1 to 100 characters.");
+        if (!PlainText.Fits(user.DisplayName, 100)) throw new AccessException("DisplayNameMalformed", "The name shown to others has 1 to 100 characters.");
         if (user.Roles.Count == 0) throw new AccessException("RoleMissing", "Give at least one role.");
         if (user.Password is not null && PasswordRules.Refusal(user.Password, user.Name, user.DisplayName) is { } refusal) throw new AccessException(refusal, "The password does not meet the rules.");
         if (await transaction.FirstAsync<int>("SELECT COUNT(*) FROM organisation WHERE id = @OrganisationId", user, cancel).ConfigureAwait(false) == 0)

@@ -9,7 +9,7 @@ internal sealed class SignInDesk(SignInManager<Person> signIn, UserManager<Perso
 {
     public async Task<SignInAnswer> WithPasswordAsync(string name, string password, CancellationToken cancel)
     {
-        var person = await people.FindByNameAsync(name).ConfigureAwait(false);
+        var person = PlainText.Fits(name, 64) ? await people.FindByNameAsync(name).ConfigureAwait(false) : null;
         if (person?.PasswordHash is null)
         {
             passwords.CheckNobody(password);

@@ -21,7 +21,7 @@ public sealed class ApiTokens
     /// <exception cref="AccessException">Name, scopes, lifetime or organisation are not acceptable.</exception>
     public Task<IssuedToken> IssueAsync(string name, string organisationId, IReadOnlyList<TokenScope> scopes, TimeSpan life, Actor by, CancellationToken cancel)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > 100) throw new AccessException("TokenNameMalformed", "A token's name has 1 to 100 characters.");
+        if (!PlainText.Fits(name, 100)) throw new AccessException("TokenNameMalformed", "A token's name has 1 to 100 characters.");
         if (scopes.Count == 0) throw new AccessException("ScopeMissing", "Give at least one scope.");
         if (life <= TimeSpan.Zero || life > LongestLife) throw new AccessException("LifetimeMalformed", "A token lives between one day and one year.");
         return _records.TransactAsync(

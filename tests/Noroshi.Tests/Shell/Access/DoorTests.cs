@@ -8,7 +8,7 @@ using Noroshi.Shell.Access;
 namespace Noroshi.Tests.Shell.Access;
 
 /// <summary>Who gets through which door: every role, strangers, machines, and people without their second factor.</summary>
-public sealed class DoorTests : IAsyncLifetime
+public sealed class DoorTests(DoorTests.House house) : IClassFixture<DoorTests.House>
 {
     /// <summary>What strangers may open, and why. Whoever opens another door writes it down here.</summary>
     private static readonly Dictionary<string, string> OpenDoors = new(StringComparer.Ordinal)
@@ -24,11 +24,7 @@ public sealed class DoorTests : IAsyncLifetime
     };
 
     private static readonly string[] OpenPrefixes = ["/health", "/errors/", "/docs", "/openapi/", "/assets/"];
-    private TestNode _node = null!;
-
-    public async ValueTask InitializeAsync() => _node = await TestNode.StartAsync();
-
-    public ValueTask DisposeAsync() => _node.DisposeAsync();
+    private readonly TestNode _node = house.Node;
 
     [Fact]
     public void Doors_WhenOpenToStrangers_AreWrittenDownWithTheirReason()
@@ -147,4 +143,14 @@ public sealed class DoorTests : IAsyncLifetime
 
     private static string Path(RouteEndpoint endpoint) =>
         "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "x"))));
+
+    /// <summary>One node for all tests here: they only knock.</summary>
+    public sealed class House : IAsyncLifetime
+    {
+        internal TestNode Node { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Node = await TestNode.StartAsync();
+
+        public ValueTask DisposeAsync() => Node.DisposeAsync();
+    }
 }
