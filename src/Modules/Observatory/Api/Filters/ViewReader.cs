@@ -161,6 +161,8 @@ internal sealed class ViewReader(Held held, IReadOnlyList<string> knownSensors, 
         if (period is not null) Fail("period", "cannot be combined with from and to", "Send either period, or from and to.");
         var end = held.EndOfLastDay;
         if (to is not null && !Instant.TryRead(to, out end)) Fail("to", "is not a time", "Send a UTC day or time, for example 2026-11-22 or 2026-11-22T08:00Z; it is exclusive.");
+        // A time that could not be read has no fortnight before it.
+        if (Problem is not null) return default;
         var start = end - Periods.Presets[Periods.Default];
         if (from is not null && !Instant.TryRead(from, out start)) Fail("from", "is not a time", "Send a UTC day or time, for example 2026-11-08 or 2026-11-08T08:00Z.");
         if (Problem is null && start >= end) Fail("from", "is not before to", "Choose a start before the end.");
