@@ -11,16 +11,17 @@ internal static partial class ReferenceDataServices
     /// <summary>Registers <see cref="StateRegister"/> and <see cref="IStateNames"/>; the data is read once, when first asked for or when the node starts.</summary>
     public static IServiceCollection AddReferenceData(this IServiceCollection services)
     {
-        services.AddSingleton(provider => Read(provider.GetRequiredService<NodeOptions>().ReferenceData, provider.GetService<ILoggerFactory>()));
+        services.AddSingleton(provider => Read(provider.GetRequiredService<NodeOptions>(), provider.GetService<ILoggerFactory>()));
         services.AddSingleton<IStateNames>(provider => provider.GetRequiredService<StateRegister>());
         services.AddSingleton<IPaletteSource, StatePalette>();
         services.AddHostedService<ReferenceDataAtStart>();
         return services;
     }
 
-    private static StateRegister Read(string folder, ILoggerFactory? loggers)
+    private static StateRegister Read(NodeOptions options, ILoggerFactory? loggers)
     {
-        if (Directory.Exists(Path.Combine(folder, "states"))) return StateRegisterReader.Read(folder);
+        var folder = options.ReferenceData;
+        if (Directory.Exists(Path.Combine(folder, "states"))) return StateRegisterReader.Read(folder).Naming(DisplayNames.Read(options.DataDirectory));
         if (loggers?.CreateLogger(typeof(StateRegister)) is { } logger) LogMissing(logger, folder);
         return StateRegister.Empty;
     }

@@ -35,6 +35,9 @@ internal sealed record State(
     string Note,
     Provenance Provenance)
 {
+    /// <summary>True where the operator of this node chose <see cref="NameEn"/> and <see cref="NameJa"/>.</summary>
+    public bool NamedByOperator { get; init; }
+
     /// <summary>The name for lists, in Japanese or English.</summary>
     public string Name(bool japanese) => japanese ? NameJa : NameEn;
 }

@@ -35,6 +35,14 @@ internal sealed class StateRegister : IStateNames
         Codes = [.. _names.Keys.Order()];
     }
 
+    /// <summary>The same facts under the names that the operator chose.</summary>
+    public StateRegister Naming(IReadOnlyDictionary<CountryCode, (string En, string Ja)> names) => names.Count == 0 ? this : new StateRegister(
+        [.. States.Select(state => names.TryGetValue(state.Alpha2, out var name) ? state with { NameEn = name.En, NameJa = name.Ja, NamedByOperator = true } : state)],
+        [.. Entities.Select(entity => CountryCode.TryParse(entity.Code, out var code) && names.TryGetValue(code, out var name) ? entity with { NameEn = name.En, NameJa = name.Ja } : entity)],
+        Organisations,
+        _memberships.SelectMany(group => group),
+        _holidays.SelectMany(group => group));
+
     /// <summary>A register that knows nothing: every name is shown as its code.</summary>
     public static StateRegister Empty { get; } = new([], [], [], [], []);
 
