@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Noroshi.Observatory.Reading;
@@ -10,12 +11,12 @@ internal sealed class TagTable
 
     private const int Limit = 50_000;
     private const int LongestText = 512;
+    private const int RecentTexts = 4096;
 
     private readonly List<string> texts = [string.Empty];
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal) { [string.Empty] = 0 };
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
-    private byte[] lastBytes = [];
-    private int lastNumber;
+    private readonly (byte[] Text, int Number)[] recent = new (byte[], int)[RecentTexts];
 
     public TagTable() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -25,7 +26,8 @@ internal sealed class TagTable
     public int Number(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length > LongestText) utf8 = utf8[..LongestText];
-        if (utf8.SequenceEqual(lastBytes)) return lastNumber;
+        ref var known = ref recent[Place(utf8)];
+        if (known.Text is not null && utf8.SequenceEqual(known.Text)) return known.Number;
         Span<char> chars = stackalloc char[LongestText];
         var text = chars[..Encoding.UTF8.GetChars(utf8, chars)];
         foreach (ref var c in text)
@@ -45,8 +47,14 @@ internal sealed class TagTable
             }
         }
 
-        lastBytes = utf8.ToArray();
-        lastNumber = number;
+        known = (utf8.ToArray(), number);
         return number;
+    }
+
+    /// <summary>Where a text is remembered: its length and last bytes tell most signatures apart.</summary>
+    private static int Place(ReadOnlySpan<byte> utf8)
+    {
+        var end = utf8.Length < sizeof(ulong) ? (ulong)utf8.Length : BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]);
+        return (int)(((end ^ ((ulong)utf8.Length << 56)) * 0x9E3779B97F4A7C15) >> 52);
     }
 }

@@ -11,6 +11,7 @@ internal sealed unsafe class CountTable : IDisposable
 {
     private const int Queue = 64;
     private const int SmallestBits = 16;
+    private const int LargeBits = 20;
 
     private readonly ulong[] queue = new ulong[Queue];
     private CountLine* lines;
@@ -77,7 +78,8 @@ internal sealed unsafe class CountTable : IDisposable
         var old = lines;
         var oldBytes = Bytes;
         var oldSize = 1L << bits;
-        bits += 2;
+        // A large table that is mostly empty costs more in pages cleared than growing once more does.
+        bits += bits < LargeBits ? 2 : 1;
         lines = (CountLine*)HugeMemory.Allocate(Bytes);
         var mask = (1UL << bits) - 1;
         // The hash's upper bits are the place, so lines move in order and the writes are nearly sequential.

@@ -20,9 +20,11 @@ internal sealed class Summary : IDisposable
         Groupings = groupings;
         CountsSources = countSources;
         Enricher = enricher;
-        var plain = groupings.Where(each => !each.Has(GroupField.Sector)).ToList();
-        if (plain.Count > 0) tables.Add(new SummaryTable(plain, countSources));
-        foreach (var grouping in groupings.Where(each => each.Has(GroupField.Sector))) tables.Add(new SummaryTable([grouping], countSources));
+        // Counting sources takes the whole source in any case, so one table serves all; else each grouping is cheapest by itself.
+        var together = countSources ? groupings.Where(each => !each.Has(GroupField.Sector)).ToList() : [];
+        var alone = groupings.Except(together);
+        if (together.Count > 0) tables.Add(new SummaryTable(together, countSources));
+        foreach (var grouping in alone) tables.Add(new SummaryTable([grouping], countSources));
         if (enricher is not null && tables.Exists(table => table.SectorShift >= 0)) targets = new TargetCache(enricher);
         for (var i = 0; i < Sectors.All.Count; i++) sectorNumbers[Sectors.All[i].Id] = (byte)(i + 1);
     }

@@ -1,4 +1,8 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Noroshi.Kernel;
 using Noroshi.Observatory.Domain;
 
 namespace Noroshi.Observatory.Reading;
@@ -58,10 +62,10 @@ internal static class EveScan
     /// <summary>Reads <c>src_ip … proto</c>, which follow each other in every event that has addresses.</summary>
     private static bool TryEnds(ReadOnlySpan<byte> line, scoped ref int at, ref ObservedEvent observed)
     {
-        if (!TryPass(line, ref at, ",\"src_ip\":\""u8) || !TryText(line, ref at, out var source) || !AddressText.TryRead(source, out observed.Source)) return false;
+        if (!TryPass(line, ref at, ",\"src_ip\":\""u8) || !TryAddress(line, ref at, out observed.Source)) return false;
         var hasSourcePort = TryPass(line, ref at, ",\"src_port\":"u8);
         if (hasSourcePort && !TryPort(line, ref at, out observed.SourcePort)) return false;
-        if (!TryPass(line, ref at, ",\"dest_ip\":\""u8) || !TryText(line, ref at, out var target) || !AddressText.TryRead(target, out observed.Target)) return false;
+        if (!TryPass(line, ref at, ",\"dest_ip\":\""u8) || !TryAddress(line, ref at, out observed.Target)) return false;
         var hasTargetPort = TryPass(line, ref at, ",\"dest_port\":"u8);
         if (hasTargetPort && !TryPort(line, ref at, out observed.TargetPort)) return false;
         return TryPass(line, ref at, ",\"proto\":\""u8)
@@ -137,21 +141,61 @@ internal static class EveScan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryText(ReadOnlySpan<byte> line, scoped ref int at, out ReadOnlySpan<byte> text)
     {
-        for (var i = at; i < line.Length; i++)
+        var start = at;
+        if (!TryPassText(line, ref at))
         {
-            var c = line[i];
-            if (c == '"')
-            {
-                text = line[at..i];
-                at = i + 1;
-                return at < line.Length;
-            }
-
-            if (c == '\\' || c < ' ' || c > '~') break;
+            text = default;
+            return false;
         }
 
-        text = default;
+        text = line[start..(at - 1)];
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPassText(ReadOnlySpan<byte> line, scoped ref int at)
+    {
+        for (; at <= line.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
+        {
+            var part = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(line), (nuint)at);
+            // As signed numbers, control characters and bytes beyond ASCII are both below the blank.
+            var special = Vector128.Equals(part, Vector128.Create((byte)'"'))
+                | Vector128.Equals(part, Vector128.Create((byte)'\\'))
+                | Vector128.LessThan(part.AsSByte(), Vector128.Create((sbyte)' ')).AsByte();
+            var mask = special.ExtractMostSignificantBits();
+            if (mask == 0) continue;
+            at += BitOperations.TrailingZeroCount(mask);
+            return line[at++] == '"' && at < line.Length;
+        }
+
+        for (; at < line.Length; at++)
+        {
+            var c = line[at];
+            if (c == '"') return ++at < line.Length;
+            if (c == '\\' || (sbyte)c < ' ') return false;
+        }
+
         return false;
+    }
+
+    /// <summary>Reads an address to its closing quotation mark and passes it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryAddress(ReadOnlySpan<byte> line, scoped ref int at, out NetworkAddress address)
+    {
+        if (DottedQuad.CanRead(line, at))
+        {
+            var quotes = Vector128.Equals(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(line), (nuint)at), Vector128.Create((byte)'"')).ExtractMostSignificantBits();
+            var length = BitOperations.TrailingZeroCount(quotes);
+            if (length is >= 7 and <= 15 && DottedQuad.TryRead(line, at, length, out var value))
+            {
+                address = NetworkAddress.FromIPv4(value);
+                at += length + 1;
+                return at < line.Length;
+            }
+        }
+
+        address = default;
+        return TryText(line, ref at, out var text) && AddressText.TryRead(text, out address);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -177,7 +221,7 @@ internal static class EveScan
         if (line[at] == '"')
         {
             at++;
-            return TryText(line, ref at, out _);
+            return TryPassText(line, ref at);
         }
 
         if (line[at] is (byte)'t' or (byte)'f' or (byte)'n') return TryPass(line, ref at, "true"u8) || TryPass(line, ref at, "false"u8) || TryPass(line, ref at, "null"u8);
@@ -195,7 +239,7 @@ internal static class EveScan
             var c = line[at++];
             if (c == '"')
             {
-                if (!TryText(line, ref at, out _)) return false;
+                if (!TryPassText(line, ref at)) return false;
             }
             else
             {

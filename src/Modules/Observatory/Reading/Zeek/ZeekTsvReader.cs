@@ -52,8 +52,8 @@ internal static class ZeekTsvReader
         var count = FindEnds(line, columns.Separator, ends, columns.Last);
         if (count <= columns.Last) return "fewer columns than #fields names";
         if (!TimeText.TryReadEpochSeconds(Field(line, ends, columns.Time), out observed.TimeMicros)) return "ts unreadable";
-        if (!AddressText.TryRead(Field(line, ends, columns.Source), out observed.Source)) return "id.orig_h unreadable";
-        if (!AddressText.TryRead(Field(line, ends, columns.Target), out observed.Target)) return "id.resp_h unreadable";
+        if (!AddressText.TryRead(line, Start(ends, columns.Source), ends[columns.Source], out observed.Source)) return "id.orig_h unreadable";
+        if (!AddressText.TryRead(line, Start(ends, columns.Target), ends[columns.Target], out observed.Target)) return "id.resp_h unreadable";
         if (!ProtocolText.TryRead(Field(line, ends, columns.Protocol), observed.Source.IsIPv4, out observed.Protocol)) return "proto unknown";
         observed.SourcePort = observed.TargetPort = 0;
         // Zeek writes the type and code of ICMP where the ports of others are.
@@ -79,11 +79,9 @@ internal static class ZeekTsvReader
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> line, Span<int> ends, int column)
-    {
-        var start = column == 0 ? 0 : ends[column - 1] + 1;
-        return line[start..ends[column]];
-    }
+    private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> line, Span<int> ends, int column) => line[Start(ends, column)..ends[column]];
+
+    private static int Start(Span<int> ends, int column) => column == 0 ? 0 : ends[column - 1] + 1;
 
     /// <summary>Finds where each column ends, 32 bytes at a time, up to the last that matters; returns how many were found.</summary>
     private static int FindEnds(ReadOnlySpan<byte> line, byte separator, Span<int> ends, int last)

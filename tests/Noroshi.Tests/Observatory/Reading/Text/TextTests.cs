@@ -75,6 +75,31 @@ public sealed class TextTests
         }
     }
 
+    [Fact]
+    public void Address_ReadSixteenBytesAtOnce_AgreesWithOneByOne()
+    {
+        var random = new Random(4);
+        const string alphabet = "0123456789....12 25:";
+        int read = 0;
+        for (var i = 0; i < 400_000; i++)
+        {
+            var text = random.Next(3) == 0
+                ? string.Concat(Enumerable.Range(0, 7 + random.Next(9)).Select(_ => alphabet[random.Next(alphabet.Length)]))
+                : string.Join('.', Enumerable.Range(0, 4).Select(_ => random.Next(40) switch { 0 => "256", 1 => "00", 2 => "", 3 => "1000", 4 => "01", _ => (random.Next(256) >> random.Next(8)).ToString(CultureInfo.InvariantCulture) }));
+            if (text.Length is < 7 or > 15) continue;
+            var line = Encoding.ASCII.GetBytes("xx" + text + "\"\t999.9.9.9.9.9.9.9");
+            DottedQuad.CanRead(line, 2).ShouldBe(System.Runtime.Intrinsics.X86.Ssse3.IsSupported);
+            if (!DottedQuad.CanRead(line, 2)) return;
+            var expected = AddressText.TryReadIPv4(Encoding.ASCII.GetBytes(text), out var one);
+            DottedQuad.TryRead(line, 2, text.Length, out var all).ShouldBe(expected, text);
+            if (!expected) continue;
+            all.ShouldBe(one, text);
+            read++;
+        }
+
+        read.ShouldBeGreaterThan(100_000);
+    }
+
     [Theory]
     [InlineData("1.2.3")]
     [InlineData("1.2.3.4.5")]
