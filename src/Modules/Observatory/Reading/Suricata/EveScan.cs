@@ -16,6 +16,7 @@ internal static class EveScan
     private const int TimeEnd = 14;
 
     /// <summary>False when the line is not of the usual shape; then nothing is known of it yet.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> line, out EveRecord record)
     {
         record = default;
@@ -38,6 +39,7 @@ internal static class EveScan
     }
 
     /// <summary>Walks to the value of event_type over names that do not matter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryFindKind(ReadOnlySpan<byte> line, scoped ref int at, out ReadOnlySpan<byte> kind)
     {
         kind = default;
@@ -60,6 +62,7 @@ internal static class EveScan
     }
 
     /// <summary>Reads <c>src_ip … proto</c>, which follow each other in every event that has addresses.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryEnds(ReadOnlySpan<byte> line, scoped ref int at, ref ObservedEvent observed)
     {
         if (!TryPass(line, ref at, ",\"src_ip\":\""u8) || !TryAddress(line, ref at, out observed.Source)) return false;
@@ -76,6 +79,7 @@ internal static class EveScan
     }
 
     /// <summary>Walks to the object that the event is named after, and takes what matters from it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryObject(ReadOnlySpan<byte> line, int at, ref EveRecord record)
     {
         while (TryName(line, ref at, out var name))
@@ -88,6 +92,7 @@ internal static class EveScan
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryFlow(ReadOnlySpan<byte> line, int at, ref EveRecord record)
     {
         if (!TryPass(line, ref at, "{\"pkts_toserver\":"u8) || !TryNumber(line, ref at, out var packets)) return false;
@@ -98,6 +103,7 @@ internal static class EveScan
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryAlert(ReadOnlySpan<byte> line, int at, ref EveRecord record)
     {
         if (line[at] != '{') return false;
@@ -129,6 +135,7 @@ internal static class EveScan
     }
 
     /// <summary>Reads <c>,"name":</c> and stands on the value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryName(ReadOnlySpan<byte> line, scoped ref int at, out ReadOnlySpan<byte> name)
     {
         name = default;
@@ -208,6 +215,7 @@ internal static class EveScan
         return length is > 0 and <= 18 && at < line.Length && (length == 1 || line[start] != '0') && line[at] is (byte)',' or (byte)'}';
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryPort(ReadOnlySpan<byte> line, scoped ref int at, out ushort port)
     {
         var read = TryNumber(line, ref at, out var number);
@@ -216,6 +224,7 @@ internal static class EveScan
     }
 
     /// <summary>Passes a string, or a number or word; what it is made of was checked by nobody, but where it ends is certain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryPassScalar(ReadOnlySpan<byte> line, scoped ref int at)
     {
         if (line[at] == '"')
@@ -228,6 +237,7 @@ internal static class EveScan
         return TryNumber(line, ref at, out _);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryPassNested(ReadOnlySpan<byte> line, scoped ref int at)
     {
         var depth = 0;

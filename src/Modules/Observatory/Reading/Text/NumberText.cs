@@ -6,6 +6,7 @@ namespace Noroshi.Observatory.Reading;
 internal static class NumberText
 {
     /// <summary>A whole number of digits only that fits 63 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryReadUnsigned(ReadOnlySpan<byte> text, out ulong value)
     {
         value = 0;
@@ -39,6 +40,7 @@ internal static class NumberText
     }
 
     /// <summary>Digits with an optional fraction, times 10^<paramref name="scale"/>; further fraction digits are cut. Years past 9999 are refused.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryReadScaled(ReadOnlySpan<byte> text, int scale, out long value)
     {
         value = 0;

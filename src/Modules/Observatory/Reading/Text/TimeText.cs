@@ -15,6 +15,7 @@ internal static class TimeText
         NumberText.TryReadScaled(text, 6, out micros) && micros <= Latest;
 
     /// <summary><c>2026-11-22T18:30:00.123456+0900</c>, with <c>T</c> or a blank, any number of decimals, <c>Z</c>, <c>±hhmm</c>, <c>±hh:mm</c> or no zone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryReadIso(ReadOnlySpan<byte> text, out long micros)
     {
         micros = 0;
@@ -52,6 +53,7 @@ internal static class TimeText
         return micros is >= 0 and <= Latest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryReadZone(ReadOnlySpan<byte> text, out int minutes)
     {
         minutes = 0;
@@ -77,6 +79,7 @@ internal static class TimeText
     }
 
     /// <summary>Days of the proleptic Gregorian calendar, counting years from March so that the leap day is the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long DaysSince1970(int year, int month, int day)
     {
         if (month <= 2) year--;

@@ -47,6 +47,7 @@ internal static class ZeekTsvReader
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static string? ReadLine(ReadOnlySpan<byte> line, ZeekColumns columns, Span<int> ends, ref ObservedEvent observed)
     {
         var count = FindEnds(line, columns.Separator, ends, columns.Last);
@@ -84,6 +85,7 @@ internal static class ZeekTsvReader
     private static int Start(Span<int> ends, int column) => column == 0 ? 0 : ends[column - 1] + 1;
 
     /// <summary>Finds where each column ends, 32 bytes at a time, up to the last that matters; returns how many were found.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int FindEnds(ReadOnlySpan<byte> line, byte separator, Span<int> ends, int last)
     {
         var found = 0;
