@@ -32,7 +32,14 @@ internal sealed class DocsLibrary
 
     internal string Folder { get; }
 
-    /// <summary>In the order of their addresses; an introduction comes before what it introduces.</summary>
+    /// <summary>The kinds of pages, in the order in which a newcomer needs them.</summary>
+    private static readonly string[] Sections = ["", "tutorial", "how-to", "reference", "explanation"];
+
+    /// <summary>The pages of a language by section; the introduction's section has no name.</summary>
+    internal IEnumerable<IGrouping<string, DocsPage>> Index(string language) =>
+        In(language).GroupBy(static page => page.Section).OrderBy(static section => Array.IndexOf(Sections, section.Key) is var at && at < 0 ? int.MaxValue : at);
+
+    /// <summary>In the order of their addresses.</summary>
     internal IEnumerable<DocsPage> In(string language) =>
         _pages.Values.Where(page => page.IsIn(language)).OrderBy(static page => page.Address, StringComparer.Ordinal);
 

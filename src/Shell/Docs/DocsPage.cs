@@ -13,6 +13,9 @@ internal sealed record DocsPage(string Address, string Title, string Html, strin
 {
     internal string Href => "/docs/" + Address;
 
+    /// <summary>The folder below the language, for example <c>how-to</c>; empty for the introduction.</summary>
+    internal string Section => Address.Split('/') is [_, var section, _, ..] ? section : "";
+
     internal bool IsIn(string language) => Address == language || Address.StartsWith(language + "/", StringComparison.Ordinal);
 
     internal bool Holds(string word) => Text.Contains(word, StringComparison.OrdinalIgnoreCase);
