@@ -37,6 +37,12 @@ internal sealed class Looking
 
     internal async Task GoAsync(string path)
     {
+        if (path.EndsWith("/*", StringComparison.Ordinal))
+        {
+            await _page.GotoAsync(path[..^2]);
+            path = await _page.GetAttributeAsync($"main a[href^='{path[..^1]}']", "href") ?? path;
+        }
+
         await _page.GotoAsync(path);
         await _page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }

@@ -1,6 +1,7 @@
 namespace Noroshi.BrowserTests.Walk;
 
 /// <summary>Every page a person can open; new pages are added here and are then looked at in every appearance.</summary>
+/// <remarks>A path that ends in <c>/*</c> stands for the first page that the page above it links to.</remarks>
 internal static class PageList
 {
     /// <summary>For the signed-in administrator.</summary>
@@ -20,11 +21,20 @@ internal static class PageList
         "/observatory",
         "/observatory/top/country",
         "/observatory/top/port",
+        "/observatory/source/240.202.0.10",
+        "/observatory/imports",
+        "/observatory/imports/*",
+        "/observatory/sensors",
+        "/observatory/sensors/*",
+        "/observatory/plan",
+        "/settings/users/*",
+        "/states",
+        "/states/*",
         "/errors/403",
         "/errors/500",
         "/no-such-page",
     ];
 
     /// <summary>For strangers.</summary>
-    internal static readonly IReadOnlyList<string> Strangers = ["/sign-in", "/set-up/old", "/errors/404"];
+    internal static readonly IReadOnlyList<string> Strangers = ["/sign-in", "/sign-in/code", "/set-up/old", "/invitation/old", "/errors/404"];
 }

@@ -57,23 +57,41 @@ class NoroshiMap extends HTMLElement {
     sheet.append(ground);
     const placed = places.filter(place => points[place.code] && place.size > 0).sort((left, right) => right.size - left.size);
     const largest = Math.sqrt(placed[0]?.size ?? 1);
-    placed.forEach((place, rank) => sheet.append(this.dot(place, points[place.code], 3 + (19 * Math.sqrt(place.size)) / largest, rank)));
+    const dots = placed.map(place => {
+      const [longitude, latitude] = points[place.code];
+      return { place, x: across(longitude), y: down(latitude), radius: 3 + (13 * Math.sqrt(place.size)) / largest };
+    });
+    sheet.append(...dots.map(dot => this.dot(dot)));
+    const taken = [];
+    for (const dot of dots.slice(0, 12)) {
+      const label = this.label(dot, taken);
+      if (label) sheet.append(label);
+    }
     return sheet;
   }
 
-  dot(place, [longitude, latitude], radius, rank) {
-    const x = across(longitude), y = down(latitude);
+  dot({ place, x, y, radius }) {
     const link = svg("a", { tabindex: "-1", class: "map-dot", ...(place.href && { href: place.href }) });
     const title = svg("title", {});
     title.textContent = `${place.name} ${place.figure}`;
-    link.append(title, svg("circle", { cx: x, cy: y, r: radius.toFixed(1) }));
-    if (rank < 8) {
-      const left = x > width - 130;
-      const label = svg("text", { x: left ? x - radius - 4 : x + radius + 4, y: y + 5, "text-anchor": left ? "end" : "start" });
-      label.textContent = place.name;
-      link.append(label);
-    }
+    link.append(title, svg("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: radius.toFixed(1) }));
     return link;
+  }
+
+  /** The name beside its dot, right or left, wherever no other name stands; none when neither side is free. */
+  label({ place, x, y, radius }, taken) {
+    const size = this.clientWidth < 640 ? 26 : 15;
+    const wide = [...place.name].reduce((sum, letter) => sum + (letter > "\u2e7f" ? size : size * 0.56), 0);
+    for (const right of [true, false]) {
+      const from = right ? x + radius + 4 : x - radius - 4 - wide;
+      const box = [from, y - size * 0.6, from + wide, y + size * 0.6];
+      if (box[0] < 0 || box[2] > width || taken.some(other => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
+      taken.push(box);
+      const text = svg("text", { x: from.toFixed(1), y: (y + size * 0.35).toFixed(1), class: "map-name" });
+      text.textContent = place.name;
+      return text;
+    }
+    return null;
   }
 }
 

@@ -2,7 +2,7 @@
 class NoroshiTable extends HTMLElement {
   connectedCallback() {
     const rows = [...this.querySelectorAll("tbody tr")];
-    if (rows.length < 8) return;
+    if (rows.length < 16) return;
     const texts = rows.map(row => row.textContent.normalize("NFKC").toLowerCase());
     const box = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" });
     const label = Object.assign(document.createElement("label"), { textContent: this.getAttribute("label") });
