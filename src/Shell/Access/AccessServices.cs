@@ -99,8 +99,13 @@ internal static class AccessServices
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
             passkeys.AttestationConveyancePreference = "none";
+            passkeys.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && IsOurs(context.HttpContext.Request, context.Origin));
         });
     }
+
+    /// <summary>Passkeys answer to the very address of this node: over https, or on this machine itself.</summary>
+    private static bool IsOurs(HttpRequest request, string origin) =>
+        origin == $"{request.Scheme}://{request.Host}" && (request.IsHttps || request.Host.Host == "localhost");
 
     private static void AddSchemes(IServiceCollection services)
     {

@@ -67,8 +67,12 @@ internal sealed class AccountDesk(UserManager<Person> people, SignInManager<Pers
         }
 
         // The challenge may have been asked for by whoever was signed in here before.
-        if (!attestation.Succeeded || attestation.UserEntity.Id != person.Id || !attestation.Passkey.IsUserVerified) return "PasskeyRefused";
-        if (await people.FindByPasskeyIdAsync(attestation.Passkey.CredentialId).ConfigureAwait(false) is not null) return "PasskeyKnown";
+        if (!attestation.Succeeded || attestation.UserEntity.Id != person.Id || !attestation.Passkey.IsUserVerified)
+        {
+            await RecordAsync("access.passkey.added", person, false, cancel, attestation.Failure?.Message ?? "not this person's challenge, or owner not verified").ConfigureAwait(false);
+            return "PasskeyRefused";
+        }
+
         attestation.Passkey.Name = PlainText.Fits(name, 60) ? name!.Trim() : null;
         await people.AddOrUpdatePasskeyAsync(person, attestation.Passkey).ConfigureAwait(false);
         await RecordAsync("access.passkey.added", person, true, cancel).ConfigureAwait(false);
@@ -88,9 +92,9 @@ internal sealed class AccountDesk(UserManager<Person> people, SignInManager<Pers
 
     private async Task<Person> AgainAsync(Person person) => await people.FindByIdAsync(person.Id).ConfigureAwait(false) ?? person;
 
-    private Task RecordAsync(string act, Person person, bool succeeded, CancellationToken cancel)
+    private Task RecordAsync(string act, Person person, bool succeeded, CancellationToken cancel, string? reason = null)
     {
-        var actor = new Actor(person.Id, person.OrganisationId);
-        return audit.RecordAsync(new AuditEvent(clock.GetUtcNow(), act, actor.Id, actor.Organisation, "user:" + person.Id, succeeded), cancel);
+        var details = reason is null ? null : new Dictionary<string, string> { ["reason"] = reason };
+        return audit.RecordAsync(new AuditEvent(clock.GetUtcNow(), act, person.Id, person.OrganisationId, "user:" + person.Id, succeeded, details), cancel);
     }
 }
