@@ -22,8 +22,9 @@ internal static class Background
         {
             for (var visits = network.Weight * dice.Between(80, 110) / 100; visits > 0; visits--)
             {
-                // Some hosts come back every day, most are met once.
-                var host = network.Host(dice.Chance(550) ? dice.Below(network.Weight * 3) : 1_000 + (day.Day * 700) + dice.Below(700));
+                // About half of the visits are of hosts that come back, nearly all at home; the rest is met once.
+                var returns = dice.Chance(network.Country == ExerciseNetworks.Home ? 900 : 550);
+                var host = network.Host(returns ? dice.Below(network.Weight * 3) : 1_000 + (day.Day * 700) + dice.Below(700));
                 var start = ExerciseCalendar.Moment(dice, day.Day, network.UtcOffset);
                 if (dice.Chance(120)) day.Scan(dice, host, start, dice.Between(2, 14), dice.Pick(DatagramPorts), ScanTool.Plain, protocol: 17);
                 else if (dice.Chance(40)) Echo(day, dice, host, start);
@@ -43,7 +44,7 @@ internal static class Background
         {
             var network = dice.Pick(ExerciseNetworks.Domestic);
             ushort[] ports = dice.Chance(600) ? [137, 138] : [1900, 5353];
-            day.Scan(dice, network.Host(20_000 + dice.Below(400)), ExerciseCalendar.Moment(dice, day.Day, network.UtcOffset), dice.Between(4, 22), ports, ScanTool.Plain, protocol: 17);
+            day.Scan(dice, network.Host(20_000 + dice.Below(60)), ExerciseCalendar.Moment(dice, day.Day, network.UtcOffset), dice.Between(4, 22), ports, ScanTool.Plain, protocol: 17);
         }
     }
 

@@ -6,11 +6,12 @@ namespace Noroshi.Observatory.Exercise;
 /// <param name="Index">Place in the list; decides the addresses 240.<i>index</i>.0.0/16 and 2001:db8:1<i>xx</i>::/48.</param>
 /// <param name="Country">The state.</param>
 /// <param name="Asn">Private-use AS number.</param>
+/// <param name="Number">First, second, … network of the state.</param>
 /// <param name="UtcOffset">Hours ahead of UTC, for the rhythm of its days.</param>
 /// <param name="Weight">How much of the background comes from it.</param>
-internal sealed record ExerciseNetwork(int Index, CountryCode Country, uint Asn, int UtcOffset, int Weight)
+internal sealed record ExerciseNetwork(int Index, CountryCode Country, uint Asn, int Number, int UtcOffset, int Weight)
 {
-    public string Name => $"EXERCISE network {Country} {Asn}";
+    public string Name => $"EXERCISE network {Country}-{Number}";
 
     public string IPv4Prefix => $"240.{Index}.0.0/16";
 

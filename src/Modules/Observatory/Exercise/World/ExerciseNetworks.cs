@@ -36,11 +36,14 @@ internal static class ExerciseNetworks
         ("AU", 10, 8, [64565]),
     ];
 
+    /// <summary>The state whose node the exercise runs on.</summary>
+    public static CountryCode Home { get; } = CountryCode.Parse("JP");
+
     /// <summary>Every network, in a fixed order.</summary>
     public static IReadOnlyList<ExerciseNetwork> All { get; } = Build();
 
     /// <summary>Those of the state whose node the exercise runs on.</summary>
-    public static IReadOnlyList<ExerciseNetwork> Domestic { get; } = [.. All.Where(network => network.Country == CountryCode.Parse("JP"))];
+    public static IReadOnlyList<ExerciseNetwork> Domestic { get; } = [.. All.Where(network => network.Country == Home)];
 
     /// <summary>All others.</summary>
     public static IReadOnlyList<ExerciseNetwork> Foreign { get; } = [.. All.Except(Domestic)];
@@ -53,7 +56,7 @@ internal static class ExerciseNetworks
         foreach (var (country, offset, weight, asns) in States)
         {
             // The first network of a state carries the most.
-            for (var i = 0; i < asns.Length; i++) networks.Add(new ExerciseNetwork(networks.Count, CountryCode.Parse(country), asns[i], offset, Math.Max(1, weight / (i + 1))));
+            for (var i = 0; i < asns.Length; i++) networks.Add(new ExerciseNetwork(networks.Count, CountryCode.Parse(country), asns[i], i + 1, offset, Math.Max(1, weight / (i + 1))));
         }
 
         return networks;
