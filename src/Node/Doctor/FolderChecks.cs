@@ -41,7 +41,7 @@ internal static class FolderChecks
         }
         catch (RefusalException refusal)
         {
-            return Finding.Fail("settings", refusal.Message, "Mend that entry; docs/en/reference/settings.md lists them all.");
+            return Finding.Fail("settings", refusal.Message, "Mend that entry; docs/en/reference/configuration.md lists them all.");
         }
     }
 

@@ -97,20 +97,47 @@ public sealed class ImportFaultTests : IDisposable
     [Fact]
     public async Task Backup_WhenTakenDuringImports_HoldsWholeImports()
     {
+        const int EachFile = 20_000;
         var data = _folder.Below("d");
-        var small = _folder.Below("small.pcap");
-        Capture.Write(small, 1000);
-        Imported(await Import(data, small)).ShouldBe(1000);
-        var token = (await Verb.RunAsync("observe", "sensor", "add", "busy-1", "--token", "--data", data, "--json"));
+        var token = (await Verb.RunAsync("observe", "sensor", "add", "busy-1", "--data", data, "--json")).Succeeded().Json.GetProperty("token").GetString();
         await using var node = await NodeProcess.ServeAsync(data);
+        using var client = node.Client();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        var sent = 0;
+        using var enough = new CancellationTokenSource();
+        var uploading = Task.Run(async () =>
+        {
+            while (!enough.IsCancellationRequested)
+            {
+                var file = _folder.Below($"u{sent}.pcap");
+                Capture.Write(file, EachFile, seed: sent);
+                using var body = new ByteArrayContent(await File.ReadAllBytesAsync(file));
+                using var answer = await client.PostAsync($"/api/v1/observatory/imports?name=u{sent}.pcap", body);
+                if (answer.IsSuccessStatusCode)
+                    sent++;
+                else
+                    await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+            }
+        });
+
+        while (Volatile.Read(ref sent) < 2)
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        var held = new List<long>();
         for (var i = 0; i < 3; i++)
         {
             var file = _folder.Below($"b{i}.tar.gz");
             (await Verb.RunAsync("backup", "--data", data, "--out", file)).Succeeded();
             (await Verb.RunAsync("restore", "--in", file, "--data", _folder.Below($"r{i}"))).Succeeded();
-            (await Figures.PacketsAsync(_folder.Below($"r{i}")) % 1000).ShouldBe(0);
+            held.Add(await Figures.PacketsAsync(_folder.Below($"r{i}")));
         }
-        token.ShouldNotBeNull();
+        await enough.CancelAsync();
+        await uploading;
+
+        held.ShouldAllBe(packets => packets % EachFile == 0, "an import was in a backup by half");
+        held.ShouldBe(held.Order());
+        held[^1].ShouldBeLessThanOrEqualTo((long)sent * EachFile);
+        (await node.StopAsync()).ShouldBe(0, node.Log);
+        (await Figures.PacketsAsync(data) % EachFile).ShouldBe(0);
     }
 
     private static string[] Arguments(string data, string file) => ["observe", "import", file, "--sensor", "telescope-1", "--data", data, "--json"];
