@@ -13,7 +13,7 @@ progress() {
           printf '    … %d finished\n' "$done"
         fi
         ;;
-      *' [STARTING]') ;;
+      *' [STARTING]' | '{"Timestamp"'*) ;; # what nodes under test log stays in the log file
       '  Discovering:'* | '  Discovered:'* | '  Starting:'* | '  Finished:'* | xUnit.net*) ;;
       *) printf '%s\n' "$line" ;;
     esac

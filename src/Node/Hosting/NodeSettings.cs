@@ -49,7 +49,7 @@ internal sealed class NodeSettings
         catch (Exception error) when (error is InvalidDataException or InvalidOperationException or FormatException)
         {
             throw new RefusalException(
-                $"The settings in {file} (or NOROSHI_Node__… in the environment) cannot be read: {(error.InnerException ?? error).Message}",
+                $"The settings in {file} (or NOROSHI_Node__… in the environment) cannot be read: {error.Message} {error.GetBaseException().Message}",
                 RefusalException.Input,
                 error);
         }
