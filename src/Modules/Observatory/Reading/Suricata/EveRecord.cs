@@ -33,11 +33,3 @@ internal ref struct EveRecord
         if (!ProtocolText.HasPorts(Observed.Protocol)) Observed.SourcePort = Observed.TargetPort = 0;
     }
 }
-
-/// <summary>Which of the kinds that matter here an EVE line is.</summary>
-internal enum EveKind
-{
-    Other,
-    Alert,
-    Flow,
-}
