@@ -39,6 +39,7 @@ public sealed class Browsing : IAsyncLifetime
     internal async Task<IPage> OpenAsync(Appearance appearance, bool script = true, bool signedIn = true)
     {
         Assert.SkipUnless(Chromium.IsThere, $"{Chromium.Program} is not installed.");
+        _node!.MustLive();
         if (script && signedIn && _contexts.TryGetValue(appearance, out var kept)) return await kept.NewPageAsync();
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {

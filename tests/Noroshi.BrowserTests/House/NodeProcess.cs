@@ -51,6 +51,12 @@ internal sealed class NodeProcess : IAsyncDisposable
         return node;
     }
 
+    /// <summary>Fails with the node's last words when it is gone.</summary>
+    internal void MustLive()
+    {
+        if (_process.HasExited) throw new InvalidOperationException($"The node ended with {_process.ExitCode}: {Said[^Math.Min(Said.Length, 4000)..]}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);

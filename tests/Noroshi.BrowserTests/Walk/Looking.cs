@@ -65,11 +65,15 @@ internal sealed class Looking
     internal async Task WordsAsync(Appearance appearance)
     {
         var heading = await _page.Locator("h1").AllInnerTextsAsync();
+        // A page may be named after a thing: an address, a file.
+        var named = heading.Count == 1 && heading[0].Contains('.', StringComparison.Ordinal);
         if (heading.Count != 1) Complain("headings", $"{heading.Count} h1");
-        else if (appearance.Language == "ja" && !heading[0].Any(Words.IsJapanese)) Complain("language", $"h1 '{heading[0]}' is not Japanese");
-        else if (appearance.Language == "en" && heading[0].Any(Words.IsJapanese)) Complain("language", $"h1 '{heading[0]}' is not English");
+        else if (!named && appearance.Language == "ja" && !heading[0].Any(Words.IsJapanese)) Complain("language", $"h1 '{heading[0]}' is not Japanese");
+        else if (!named && appearance.Language == "en" && heading[0].Any(Words.IsJapanese)) Complain("language", $"h1 '{heading[0]}' is not English");
         var language = await _page.GetAttributeAsync("html", "lang");
         if (language != appearance.Language) Complain("language", $"html lang is {language}");
+        var main = await _page.InnerTextAsync("main");
+        if (appearance.Language == "ja" && !main.Any(Words.IsJapanese)) Complain("language", "the main text holds no Japanese");
         foreach (var key in Words.KeysIn(await _page.InnerTextAsync("body"))) Complain("resource key shown", key);
     }
 
