@@ -9,7 +9,7 @@ internal interface IObservationImport : IAsyncDisposable
     void Append(ReadOnlySpan<Observation> rows, IReadOnlyList<string> tags);
 
     /// <summary>
-    /// Makes all rows and their rollups visible and durable at once. Where the same content of the same sensor has been
+    /// Makes all rows visible and durable at once; every answer counts them from here on, whether or not their rollups are built yet. Where the same content of the same sensor has been
     /// committed meanwhile, nothing changes and that record is returned.
     /// </summary>
     Task<ImportRecord> CommitAsync(IReadOnlyDictionary<string, long> rejected, CancellationToken cancel);

@@ -14,7 +14,7 @@ public abstract partial class ObservationStoreCompliance
         await Store.ImportAsync("a", rows[..12_000]);
         await Store.ImportAsync("b", rows[12_000..]);
         var random = new Random(seed);
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 25; i++)
         {
             var filter = RandomFilter(random);
             var by = (Dimension)random.Next(10);
@@ -107,7 +107,7 @@ public abstract partial class ObservationStoreCompliance
         (await Store.SeriesAsync(endless, TimeSpan.FromDays(7), Cancel)).Count.ShouldBe(1);
     }
 
-    private static ObservationFilter RandomFilter(Random random)
+    private protected static ObservationFilter RandomFilter(Random random)
     {
         var from = Rows.Start.AddMinutes(random.Next(3) == 0 ? random.Next(3) * 1440 : random.Next(2 * 1440));
         var to = random.Next(3) == 0 ? Rows.Start.AddDays(3) : from.AddMinutes(random.Next(1, 3 * 1440));
@@ -131,7 +131,7 @@ public abstract partial class ObservationStoreCompliance
         };
     }
 
-    private async Task AgreeAsync(Observation[] rows, ObservationFilter filter, Dimension by)
+    private protected async Task AgreeAsync(Observation[] rows, ObservationFilter filter, Dimension by)
     {
         var view = Expected.View(rows, filter).ToArray();
         var around = Expected.Around(rows, filter).ToArray();

@@ -17,6 +17,9 @@ internal sealed class DuckDbObservationStore : IObservationStore
         _readers = new Turns(options.Readers);
     }
 
+    private readonly Lock _gate = new();
+    private Task _settling = Task.CompletedTask;
+
     internal TimeProvider Clock { get; }
 
     internal DuckDbStoreOptions Options { get; }
@@ -27,7 +30,24 @@ internal sealed class DuckDbObservationStore : IObservationStore
         OpenAsync(path, clock, new DuckDbStoreOptions(), cancel);
 
     internal static Task<DuckDbObservationStore> OpenAsync(string path, TimeProvider clock, DuckDbStoreOptions options, CancellationToken cancel) =>
-        Task.Run(() => new DuckDbObservationStore(StoreFile.Open(path, options), path, clock, options), cancel);
+        Task.Run(
+            () =>
+            {
+                var store = new DuckDbObservationStore(StoreFile.Open(path, options), path, clock, options);
+                store.SettleSoon();
+                return store;
+            },
+            cancel);
+
+    /// <summary>Builds the rollups that are still missing, and returns when there are none; questions are answered rightly before and after.</summary>
+    internal Task<int> SettleAsync(CancellationToken cancel) => WriteAsync(_ => Settler.Settle(_database, Options, cancel), cancel);
+
+    /// <summary>Has the rollups built after what is being written now.</summary>
+    internal void SettleSoon()
+    {
+        if (!Options.SettlesByItself) return;
+        lock (_gate) _settling = SettleAfterAsync(_settling);
+    }
 
     public Task<ImportRecord?> FindImportAsync(string sensor, ReadOnlyMemory<byte> contentSha256, CancellationToken cancel) =>
         ReadAsync(connection => ImportBook.Find(connection, sensor, contentSha256, cancel), cancel);
@@ -73,13 +93,24 @@ internal sealed class DuckDbObservationStore : IObservationStore
         AskAsync(filter.Sensors, reading => Export.Write(reading, filter, format, path), cancel);
 
     public Task<long> ApplyRetentionAsync(DateTimeOffset now, CancellationToken cancel) =>
-        WriteAsync(connection => Retention.Apply(connection, Options, now, cancel), cancel);
+        WriteAsync(
+            connection =>
+            {
+                // Rollups are built from whole minutes: first they, then thinning out.
+                Settler.Settle(_database, Options, cancel);
+                return Retention.Apply(connection, Options, now, cancel);
+            },
+            cancel);
 
     public Task BackupAsync(string path, CancellationToken cancel) =>
         ReadAsync(connection => Backup.Write(connection, path, cancel), cancel);
 
     public async ValueTask DisposeAsync()
     {
+        // Unfinished rollups would be built after the next opening; better now, while nobody waits.
+        Task settling;
+        lock (_gate) settling = _settling;
+        await settling.ConfigureAwait(false);
         // Readers and the writer end before the file is closed; their connections would keep it open otherwise.
         await _writer.CloseAsync().ConfigureAwait(false);
         await _readers.CloseAsync().ConfigureAwait(false);
@@ -97,6 +128,19 @@ internal sealed class DuckDbObservationStore : IObservationStore
             cancel);
 
     internal Exception Explain(DuckDbException error) => StoreFile.Explain(error, _path);
+
+    private async Task SettleAfterAsync(Task before)
+    {
+        await before.ConfigureAwait(false);
+        try
+        {
+            await SettleAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ObservationStoreException or DuckDbException or ObjectDisposedException)
+        {
+            // A full disk, say. Answers stay right without rollups; it is tried again after the next commit or opening.
+        }
+    }
 
     private async Task<T> ReadAsync<T>(Func<DuckConnection, T> read, CancellationToken cancel)
     {

@@ -21,6 +21,9 @@ internal sealed record DuckDbStoreOptions
     /// <summary>Years for which hours are kept.</summary>
     public int YearsKept { get; init; } = 10;
 
-    /// <summary>Rollup cells held in memory by an import before they are written out.</summary>
+    /// <summary>Whether rollups are built by themselves after a commit and after opening.</summary>
+    public bool SettlesByItself { get; init; } = true;
+
+    /// <summary>Rollup cells held in memory while settling before they are written out.</summary>
     public int CellsInMemory { get; init; } = 1_000_000;
 }

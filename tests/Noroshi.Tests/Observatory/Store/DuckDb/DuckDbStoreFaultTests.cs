@@ -28,6 +28,7 @@ public sealed class DuckDbStoreFaultTests : IDisposable
             var imports = await store.ListImportsAsync(null, 10_000, Cancel);
             imports.Count.ShouldBeGreaterThanOrEqualTo(promised);
             imports.ShouldAllBe(import => import.Rows == ImportChild.RowsEach);
+            await store.SettleAsync(Cancel);
             await SumsAgreeAsync(store, imports);
         }
     }

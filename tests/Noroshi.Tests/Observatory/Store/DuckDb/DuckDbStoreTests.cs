@@ -25,6 +25,7 @@ public sealed class DuckDbRollupTests : ObservationStoreCompliance
     public async Task Plan_WhenARollupSuffices_IsTheNarrowest()
     {
         await Store.ImportAsync("a", Rows.Random(2000, seed: 1));
+        await ((DuckDbObservationStore)Store).SettleAsync(Cancel);
         var days = Rows.All();
         (await TablesAsync(days, Needs.Nothing)).ShouldBe(["overview/1440"]);
         (await TablesAsync(days, Needs.Network)).ShouldBe(["network/1440"]);
@@ -39,4 +40,26 @@ public sealed class DuckDbRollupTests : ObservationStoreCompliance
 
     private Task<IReadOnlyList<string>> TablesAsync(ObservationFilter filter, Needs needs) => ((DuckDbObservationStore)Store).AskAsync(
         null, reading => new Question(reading, filter, needs, Span.Of(filter.From, filter.To)).Tables(), Cancel);
+}
+
+/// <summary>The same store before its rollups are built: the rows answer instead, beside the rollups of earlier imports.</summary>
+public sealed class DuckDbUnsettledTests : ObservationStoreCompliance
+{
+    private protected override Task<IObservationStore> OpenAsync() => OpenCopyAsync(Path.Combine(Folder, "observations.duckdb"));
+
+    private protected override async Task<IObservationStore> OpenCopyAsync(string path) => await DuckDbObservationStore.OpenAsync(
+        path, TimeProvider.System, new DuckDbStoreOptions { ExactRows = 0, SettlesByItself = false, Threads = 2 }, Cancel);
+
+    [Fact]
+    public async Task Questions_WhenSomeImportsAreSettled_StillAgree()
+    {
+        var rows = Rows.Random(6000, seed: 4);
+        await Store.ImportAsync("a", rows[..2000]);
+        (await ((DuckDbObservationStore)Store).SettleAsync(Cancel)).ShouldBe(1);
+        (await ((DuckDbObservationStore)Store).SettleAsync(Cancel)).ShouldBe(0);
+        await Store.ImportAsync("b", rows[2000..]);
+        await ReopenAsync();
+        var random = new Random(7);
+        for (var i = 0; i < 30; i++) await AgreeAsync(rows, RandomFilter(random), (Dimension)random.Next(10));
+    }
 }

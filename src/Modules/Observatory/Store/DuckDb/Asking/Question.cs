@@ -35,7 +35,7 @@ internal sealed class Question
         var tally = new Tally();
         if (_span.IsEmpty) return tally;
         var (table, cover) = Plan(widest);
-        if (table is null || table == StoreTable.DaySource) Exactly(tally, Sources(key, cover.Bins, cover.Rest));
+        if (table is null || table == StoreTable.DaySource) Exactly(tally, Sources(key, cover.Bins, cover));
         else Estimate(tally, key, table, cover);
         return tally;
     }
@@ -44,7 +44,7 @@ internal sealed class Question
     internal string Sources(string key)
     {
         var (_, cover) = Plan(int.MaxValue);
-        return Sources(key, cover.Bins, cover.Rest);
+        return Sources(key, cover.Bins, cover);
     }
 
     private (StoreTable? Table, Cover Cover) Plan(int widest)
@@ -65,10 +65,11 @@ internal sealed class Question
         Cover ByDay() => Cover.Of(_span, StoreTable.DaySource.Widths, _reading.Since);
     }
 
-    private string Sources(string key, IEnumerable<(int Width, Span Span)> days, IEnumerable<Span> rows)
+    private string Sources(string key, IEnumerable<(int Width, Span Span)> days, Cover cover)
     {
         var parts = days.Select(bin => Part(StoreTable.DaySource.Name, "first", "last", bin.Span.Sql()))
-            .Concat(rows.Select(rest => Part(StoreTable.Detail.Name, "minute", "minute", rest.Sql())));
+            .Concat(cover.Rest.Select(rest => Part(StoreTable.Detail.Name, "minute", "minute", rest.Sql())));
+        if (_reading.Late is { } late) parts = parts.Concat(cover.Bins.Select(bin => Part(StoreTable.Detail.Name, "minute", "minute", $"{bin.Span.Sql()} AND {late}")));
         return $"SELECT k, source_high, source_low, sum(e) AS e, min(f) AS f, max(l) AS l FROM ({string.Join(" UNION ALL ", parts)}) GROUP BY k, source_high, source_low";
 
         string Part(string table, string first, string last, string time) =>
@@ -116,12 +117,12 @@ internal sealed class Question
             }
         }
 
-        if (cover.Rest.Count > 0) Edges(tally, key, cover);
+        if (cover.Rest.Count > 0 || _reading.Late is not null) Edges(tally, key, cover);
     }
 
     private void Edges(Tally tally, string key, Cover cover)
     {
-        var rest = Sources(key, [], cover.Rest);
+        var rest = Sources(key, [], cover);
         using var result = _reading.Query($"SELECT k::UBIGINT, source_high, source_low, e::UBIGINT, epoch_us(f), epoch_us(l) FROM ({rest})");
         while (result.Next())
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Noroshi.DuckDb;
 
 namespace Noroshi.Observatory.Store.DuckDb;
@@ -15,6 +16,7 @@ internal sealed class Reading : IDisposable
         _snapshot = connection.Begin();
         Sensors = sensors is null ? null : FindSensors(sensors);
         Since = FindSince();
+        Late = FindLate();
     }
 
     internal DuckDbStoreOptions Options { get; }
@@ -24,6 +26,9 @@ internal sealed class Reading : IDisposable
 
     /// <summary>From when on (microseconds) a resolution in minutes is held; absent is from the beginning.</summary>
     internal IReadOnlyDictionary<int, long> Since { get; }
+
+    /// <summary>Condition for the rows of imports that the rollups do not hold yet; null when there are none.</summary>
+    internal string? Late { get; }
 
     internal DuckResult Query(string sql) => _connection.Query(sql, [], _cancel);
 
@@ -68,6 +73,14 @@ internal sealed class Reading : IDisposable
         using var result = Query($"SELECT id FROM sensor WHERE name IN ({string.Join(',', names.Select(_ => "?"))})", [.. names]);
         while (result.Next()) ids.AddRange(result.Column(0).Values<ushort>());
         return ids;
+    }
+
+    private string? FindLate()
+    {
+        var imports = new List<uint>();
+        using var result = Query("SELECT import FROM unsettled");
+        while (result.Next()) imports.AddRange(result.Column(0).Values<uint>());
+        return imports.Count == 0 ? null : $"import IN ({string.Join(',', imports.Select(id => id.ToString(CultureInfo.InvariantCulture)))})";
     }
 
     private Dictionary<int, long> FindSince()

@@ -44,6 +44,7 @@ internal static class TotalsQuestion
         var where = FilterSql.Where(filter, reading.Sensors, FilterSql.Scope.Around);
         var parts = cover.Bins.Select(bin => $"SELECT unit, research, class, sensor, events FROM {table!.Name} WHERE width = {bin.Width} AND {bin.Span.Sql()} AND {where}")
             .Concat(cover.Rest.Select(rest => $"SELECT unit, research, class, sensor, events FROM detail WHERE {rest.Sql()} AND {where}"));
+        if (reading.Late is { } late) parts = parts.Concat(cover.Bins.Select(bin => $"SELECT unit, research, class, sensor, events FROM detail WHERE {bin.Span.Sql()} AND {late} AND {where}"));
         using var result = reading.Query($"SELECT unit, research, class, sensor::UBIGINT, sum(events)::UBIGINT FROM ({string.Join(" UNION ALL ", parts)}) GROUP BY ALL");
         while (result.Next())
         {

@@ -46,6 +46,9 @@ internal static class ObservationSchema
         CREATE TABLE day_source (minute TIMESTAMP NOT NULL, sensor USMALLINT NOT NULL, {Facets},
             country USMALLINT NOT NULL, asn UINTEGER NOT NULL, source_high UBIGINT NOT NULL, source_low UBIGINT NOT NULL, {Sums});
         """,
+
+        // Imports whose rollups are still to be built from their rows.
+        "CREATE TABLE unsettled (import UINTEGER NOT NULL)",
     ];
 
     /// <summary>The version this program writes.</summary>

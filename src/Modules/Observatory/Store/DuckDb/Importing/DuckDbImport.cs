@@ -3,7 +3,7 @@ using Noroshi.Observatory.Domain;
 
 namespace Noroshi.Observatory.Store.DuckDb;
 
-/// <summary>One import in one transaction: rows by blocks, rollups on a second core, everything or nothing at commit.</summary>
+/// <summary>One import in one transaction: rows by blocks, everything or nothing at commit; the rollups follow.</summary>
 internal sealed class DuckDbImport : IObservationImport
 {
     private const long MaxMicros = 7_258_118_400_000_000; // 2200-01-01
@@ -13,8 +13,7 @@ internal sealed class DuckDbImport : IObservationImport
     private readonly IDisposable _turn;
     private readonly DuckTransaction _transaction;
     private readonly DetailAppender _detail;
-    private readonly RollupWriter _writer;
-    private readonly RollupWorker _worker;
+    private readonly HeldDays _days = new();
     private readonly NameBook _names;
     private readonly ushort _sensor;
     private readonly uint _id;
@@ -35,8 +34,6 @@ internal sealed class DuckDbImport : IObservationImport
             _names = new NameBook(connection);
             _id = NextId(connection);
             _detail = new DetailAppender(connection, _sensor, _id);
-            _writer = new RollupWriter(connection, _sensor, _id);
-            _worker = new RollupWorker(store.Options.CellsInMemory);
         }
         catch
         {
@@ -57,7 +54,6 @@ internal sealed class DuckDbImport : IObservationImport
             {
                 var good = Measure(rows);
                 _detail.Append(rows[..good], ids);
-                _worker.Add(rows[..good]);
                 if (good < rows.Length)
                 {
                     _outOfTime += rows[good].Events;
@@ -66,8 +62,6 @@ internal sealed class DuckDbImport : IObservationImport
 
                 rows = rows[good..];
             }
-
-            while (_worker.TryTake(out var full)) _writer.Write(full!);
         }
         catch (DuckDbException e)
         {
@@ -79,8 +73,7 @@ internal sealed class DuckDbImport : IObservationImport
     {
         ArgumentNullException.ThrowIfNull(rejected);
         ObjectDisposedException.ThrowIf(_ended, this);
-        var last = await _worker.FinishAsync().ConfigureAwait(false);
-        return await Task.Run(() => Commit(rejected, last, cancel), cancel).ConfigureAwait(false);
+        return await Task.Run(() => Commit(rejected, cancel), cancel).ConfigureAwait(false);
     }
 
     public ValueTask DisposeAsync()
@@ -105,6 +98,7 @@ internal sealed class DuckDbImport : IObservationImport
             if ((ulong)row.MinuteMicros >= MaxMicros) return i;
             _first = Math.Min(_first, row.MinuteMicros);
             _last = Math.Max(_last, row.MinuteMicros);
+            _days.Add(row.MinuteMicros);
             _events += row.Events;
             _rows++;
         }
@@ -112,20 +106,21 @@ internal sealed class DuckDbImport : IObservationImport
         return rows.Length;
     }
 
-    private ImportRecord Commit(IReadOnlyDictionary<string, long> rejected, RollupSet last, CancellationToken cancel)
+    private ImportRecord Commit(IReadOnlyDictionary<string, long> rejected, CancellationToken cancel)
     {
+        var committed = false;
         try
         {
             if (ImportBook.Find(_connection, _source.Sensor, _source.ContentSha256, cancel) is { } already) return already;
             _detail.Flush();
-            while (_worker.TryTake(out var full)) _writer.Write(full!);
-            _writer.Write(last);
+            _days.Write(_connection, _id, _sensor);
             cancel.ThrowIfCancellationRequested();
             var reasons = new SortedDictionary<string, long>(StringComparer.Ordinal);
             foreach (var (reason, count) in rejected) reasons[reason] = count;
             if (_outOfTime > 0) reasons["time outside 1970-2200"] = _outOfTime;
             var record = ImportBook.Add(_connection, _id, _sensor, _source, _store.Clock.GetUtcNow(), _rows == 0 ? null : (_first, _last), _events, _rows, reasons);
             _transaction.Commit();
+            committed = true;
             return record;
         }
         catch (DuckDbException e)
@@ -135,6 +130,7 @@ internal sealed class DuckDbImport : IObservationImport
         finally
         {
             End();
+            if (committed) _store.SettleSoon();
         }
     }
 
@@ -142,7 +138,6 @@ internal sealed class DuckDbImport : IObservationImport
     {
         if (_ended) return;
         _ended = true;
-        _worker.Dispose();
         _detail.Dispose();
         _transaction.Dispose();
         _connection.Dispose();

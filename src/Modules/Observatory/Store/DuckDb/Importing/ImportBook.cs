@@ -44,6 +44,7 @@ internal static class ImportBook
                 id, sensor, source.Name, source.ContentSha256, source.GeoVersion, committed,
                 extent is { } from ? Time(from.First) : null, extent is { } to ? Time(to.Last) : null, events, rows, JsonSerializer.Serialize(rejected),
             ]);
+        connection.Execute("INSERT INTO unsettled VALUES (?)", [id]);
         var none = DateTimeOffset.UnixEpoch;
         return new ImportRecord(
             id, source.Sensor, source.Name, Convert.ToHexStringLower(source.ContentSha256), source.GeoVersion, committed,

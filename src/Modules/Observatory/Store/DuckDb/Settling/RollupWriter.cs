@@ -2,7 +2,7 @@ using Noroshi.DuckDb;
 
 namespace Noroshi.Observatory.Store.DuckDb;
 
-/// <summary>Writes rollups into their tables by blocks, within the import's transaction.</summary>
+/// <summary>Writes rollups into their tables by blocks, within one transaction.</summary>
 internal sealed class RollupWriter(DuckConnection connection, ushort sensor, uint import)
 {
     private const long MicrosPerMinute = 60_000_000;
@@ -12,6 +12,19 @@ internal sealed class RollupWriter(DuckConnection connection, ushort sensor, uin
 
     /// <summary>Resolutions of the other rollups in minutes; below an hour the rows themselves answer.</summary>
     private static readonly int[] Coarse = [60, 1440];
+
+    private readonly Dictionary<int, long> _sourceRows = [];
+
+    /// <summary>Tells how many sources a day has, once all sets are written.</summary>
+    internal void WriteSourceRows()
+    {
+        using var statement = connection.Prepare("UPDATE held SET source_rows = ? WHERE import = ? AND day = make_timestamp(?)");
+        foreach (var (day, count) in _sourceRows)
+        {
+            statement.Bind([count, import, day * MicrosPerMinute]);
+            statement.Execute();
+        }
+    }
 
     internal void Write(RollupSet set)
     {
@@ -109,11 +122,6 @@ internal sealed class RollupWriter(DuckConnection connection, ushort sensor, uin
             appender.Flush();
         }
 
-        using var statement = connection.Prepare("INSERT INTO held VALUES (?, ?, make_timestamp(?), ?, ?, make_timestamp(?), make_timestamp(?))");
-        foreach (var (day, held) in set.Days)
-        {
-            statement.Bind([import, sensor, day * MicrosPerMinute, held.Rows, sourceRows.GetValueOrDefault(day), held.First * MicrosPerMinute, held.Last * MicrosPerMinute]);
-            statement.Execute();
-        }
+        foreach (var (day, count) in sourceRows) _sourceRows[day] = _sourceRows.GetValueOrDefault(day) + count;
     }
 }

@@ -2,7 +2,7 @@ using Noroshi.Observatory.Domain;
 
 namespace Noroshi.Observatory.Store.DuckDb;
 
-/// <summary>All rollups of a stretch of an import, built while the rows themselves go to the engine.</summary>
+/// <summary>All rollups of a stretch of an import, built from its rows.</summary>
 internal sealed class RollupSet
 {
     private const long MicrosPerMinute = 60_000_000;
@@ -17,28 +17,15 @@ internal sealed class RollupSet
 
     internal DaySourceTable DaySource { get; } = new();
 
-    /// <summary>Rows by day, for knowing what a query would have to look at.</summary>
-    internal Dictionary<int, (long Rows, int First, int Last)> Days { get; } = [];
-
     internal int Cells => Overview.Count + Network.Count + Port.Count + Target.Count + DaySource.Count;
 
     internal void Add(ReadOnlySpan<Observation> rows)
     {
-        var day = int.MinValue;
-        (long Rows, int First, int Last) held = default;
         foreach (ref readonly var row in rows)
         {
             var minute = (int)(row.MinuteMicros / MicrosPerMinute);
             var hour = minute - (minute % RollupKey.MinutesPerHour);
             var today = minute - (minute % RollupKey.MinutesPerDay);
-            if (today != day)
-            {
-                if (held.Rows > 0) Days[day] = held;
-                day = today;
-                held = Days.TryGetValue(day, out var known) ? known : (0, int.MaxValue, int.MinValue);
-            }
-
-            held = (held.Rows + 1, Math.Min(held.First, minute), Math.Max(held.Last, minute));
             var facets = RollupKey.Pack(row);
             var by = ((ulong)row.SourceCountry.Packed << 32) | row.Asn;
             var hash = HyperLogLog.Hash(row.Source);
@@ -54,8 +41,6 @@ internal sealed class RollupSet
             source.First = Math.Min(source.First, minute);
             source.Last = Math.Max(source.Last, minute);
         }
-
-        if (held.Rows > 0) Days[day] = held;
     }
 
     private static void Count(ref RollupTable.Cell cell, in Observation row, int minute, ulong hash)

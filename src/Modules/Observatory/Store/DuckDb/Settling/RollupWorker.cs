@@ -40,10 +40,10 @@ internal sealed class RollupWorker : IDisposable
     internal bool TryTake(out RollupSet? set) => _full.TryDequeue(out set);
 
     /// <summary>Waits for the rest; the last set.</summary>
-    internal Task<RollupSet> FinishAsync()
+    internal RollupSet Finish()
     {
         _batches.CompleteAdding();
-        return _work;
+        return _work.GetAwaiter().GetResult();
     }
 
     public void Dispose()
