@@ -7,13 +7,13 @@ using Noroshi.Shell.Audit;
 namespace Noroshi.Tests.Shell.Access.SignIn;
 
 /// <summary>Signing in on an exercise node: password, lockout, and how a sign-in ends.</summary>
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests(DoorTests.House house) : IClassFixture<DoorTests.House>
 {
-    private TestNode _node = null!;
+    private readonly TestNode _node = house.Node;
 
-    public async ValueTask InitializeAsync() => _node = await TestNode.StartAsync();
-
-    public ValueTask DisposeAsync() => _node.DisposeAsync();
+    // One node for all tests here; each test has people of its own.
+    private readonly string _someone = "someone-" + Guid.NewGuid().ToString("N")[..8];
+    private readonly string _admin = "admin-" + Guid.NewGuid().ToString("N")[..8];
 
     [Fact]
     public async Task Refusals_WhenForDifferentReasons_LookTheSame()
@@ -21,8 +21,7 @@ public sealed class SignInTests : IAsyncLifetime
         await _node.AddUserAsync("locked", Role.Analyst);
         await _node.Records.ExecuteAsync("UPDATE person SET locked_until = '2999-01-01T00:00:00.0000000Z' WHERE name = 'locked'", null, default);
         var id = await _node.AddUserAsync("disabled", Role.Analyst);
-        await _node.Users.SetDisabledAsync(id, true, Actor.System, default).ShouldThrowAsync<AccessException>();
-        await _node.AddUserAsync("admin", Role.Administrator);
+        await _node.AddUserAsync(_admin, Role.Administrator);
         await _node.Users.SetDisabledAsync(id, true, Actor.System, default);
         await _node.AddUserAsync("known", Role.Analyst);
         var invited = await _node.Users.CreateAsync(new NewUser("invited", "Invited", "csirt", [Role.Analyst]), Actor.System, default);
@@ -45,27 +44,27 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Account_WhenGuessedAtFiveTimes_IsLockedEvenForTheRightPassword()
     {
-        await _node.AddUserAsync("target", Role.Analyst);
+        await _node.AddUserAsync(_someone, Role.Analyst);
         using var browser = _node.Browser();
-        for (var guess = 0; guess < 5; guess++) (await browser.SubmitAsync("/sign-in", "sign-in", ("name", "target"), ("password", $"wrong guess {guess}"))).Status.ShouldBe(HttpStatusCode.OK);
-        (await browser.SubmitAsync("/sign-in", "sign-in", ("name", "target"), ("password", TestNode.Password))).Status.ShouldBe(HttpStatusCode.OK);
+        for (var guess = 0; guess < 5; guess++) (await browser.SubmitAsync("/sign-in", "sign-in", ("name", _someone), ("password", $"wrong guess {guess}"))).Status.ShouldBe(HttpStatusCode.OK);
+        (await browser.SubmitAsync("/sign-in", "sign-in", ("name", _someone), ("password", TestNode.Password))).Status.ShouldBe(HttpStatusCode.OK);
         (await _node.ActsAsync()).ShouldContain("sign-in.locked:failed");
 
-        await _node.Records.ExecuteAsync("UPDATE person SET locked_until = '2020-01-01T00:00:00.0000000Z' WHERE name = 'target'", null, default);
-        (await browser.SubmitAsync("/sign-in", "sign-in", ("name", "TARGET"), ("password", TestNode.Password))).Status.ShouldBe(HttpStatusCode.Found);
+        await _node.Records.ExecuteAsync("UPDATE person SET locked_until = '2020-01-01T00:00:00.0000000Z' WHERE name = @_someone", new { _someone }, default);
+        (await browser.SubmitAsync("/sign-in", "sign-in", ("name", _someone.ToUpperInvariant()), ("password", TestNode.Password))).Status.ShouldBe(HttpStatusCode.Found);
         (await _node.ActsAsync()).ShouldContain("sign-in.password:done");
     }
 
     [Fact]
     public async Task Guesses_WhenSentAtOnce_AllCount()
     {
-        await _node.AddUserAsync("target", Role.Analyst);
+        await _node.AddUserAsync(_someone, Role.Analyst);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async guess =>
         {
             using var browser = _node.Browser();
-            await browser.SubmitAsync("/sign-in", "sign-in", ("name", "target"), ("password", $"wrong guess {guess}"));
+            await browser.SubmitAsync("/sign-in", "sign-in", ("name", _someone), ("password", $"wrong guess {guess}"));
         }));
-        (await _node.Records.FirstAsync<int>("SELECT failed_attempts FROM person WHERE name = 'target'", null, default)).ShouldBe(4);
+        (await _node.Records.FirstAsync<int>("SELECT failed_attempts FROM person WHERE name = @_someone", new { _someone }, default)).ShouldBe(4);
     }
 
     [Theory]
@@ -76,17 +75,17 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("javascript:alert(1)", "/")]
     public async Task SignIn_WhenAskedToReturn_StaysOnThisNode(string asked, string target)
     {
-        await _node.AddUserAsync("someone", Role.Auditor);
+        await _node.AddUserAsync(_someone, Role.Auditor);
         using var browser = _node.Browser();
-        (await browser.SubmitAsync("/sign-in?returnUrl=" + Uri.EscapeDataString(asked), "sign-in", ("name", "someone"), ("password", TestNode.Password))).Target.ShouldBe(target);
+        (await browser.SubmitAsync("/sign-in?returnUrl=" + Uri.EscapeDataString(asked), "sign-in", ("name", _someone), ("password", TestNode.Password))).Target.ShouldBe(target);
     }
 
     [Fact]
     public async Task Cookie_WhenGiven_IsForThisSiteAndNotForScripts()
     {
-        await _node.AddUserAsync("someone", Role.Analyst);
+        await _node.AddUserAsync(_someone, Role.Analyst);
         using var browser = _node.Browser();
-        var answer = await browser.SubmitAsync("/sign-in", "sign-in", ("name", "someone"), ("password", TestNode.Password));
+        var answer = await browser.SubmitAsync("/sign-in", "sign-in", ("name", _someone), ("password", TestNode.Password));
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("noroshi.session=", StringComparison.Ordinal));
         cookie.ShouldContain("httponly", Case.Insensitive);
         cookie.ShouldContain("samesite=lax", Case.Insensitive);
@@ -101,12 +100,12 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("own")]
     public async Task SignIn_WhenEndedElsewhere_EndsAtTheNextRequest(string how)
     {
-        await _node.AddUserAsync("admin", Role.Administrator);
-        using var browser = await _node.SignedInAsync("someone", Role.Analyst);
+        await _node.AddUserAsync(_admin, Role.Administrator);
+        using var browser = await _node.SignedInAsync(_someone, Role.Analyst);
         using var other = _node.Browser();
-        await other.SubmitAsync("/sign-in", "sign-in", ("name", "someone"), ("password", TestNode.Password));
+        await other.SubmitAsync("/sign-in", "sign-in", ("name", _someone), ("password", TestNode.Password));
         (await browser.GetAsync("/account")).Status.ShouldBe(HttpStatusCode.OK);
-        var id = (await _node.Users.ListAsync(default)).Single(user => user.Name == "someone").Id;
+        var id = (await _node.Users.ListAsync(default)).Single(user => user.Name == _someone).Id;
         await (how switch
         {
             "roles" => _node.Users.SetRolesAsync(id, [Role.Diplomat], Actor.System, default),
@@ -122,9 +121,9 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task SignOut_WhenPressed_EndsThisSignInAlone()
     {
-        using var browser = await _node.SignedInAsync("someone", Role.Analyst);
+        using var browser = await _node.SignedInAsync(_someone, Role.Analyst);
         using var other = _node.Browser();
-        await other.SubmitAsync("/sign-in", "sign-in", ("name", "someone"), ("password", TestNode.Password));
+        await other.SubmitAsync("/sign-in", "sign-in", ("name", _someone), ("password", TestNode.Password));
         (await browser.PostAsync("/sign-out")).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await browser.PressAsync("/account", "/sign-out")).Target.ShouldBe("/sign-in");
         (await browser.GetAsync("/account")).Status.ShouldBe(HttpStatusCode.Found);
@@ -135,9 +134,9 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Password_WhenChanged_NeedsTheOldOneAndEndsOtherSignIns()
     {
-        using var browser = await _node.SignedInAsync("someone", Role.Analyst);
+        using var browser = await _node.SignedInAsync(_someone, Role.Analyst);
         using var other = _node.Browser();
-        await other.SubmitAsync("/sign-in", "sign-in", ("name", "someone"), ("password", TestNode.Password));
+        await other.SubmitAsync("/sign-in", "sign-in", ("name", _someone), ("password", TestNode.Password));
         const string Wanted = "another fine passphrase";
         (await browser.SubmitAsync("/account", "password", ("current", "not the old one"), ("password", Wanted), ("passwordAgain", Wanted))).Text.ShouldContain("current password is not right");
         (await browser.SubmitAsync("/account", "password", ("current", TestNode.Password), ("password", Wanted), ("passwordAgain", Wanted + "!"))).Text.ShouldContain("differ");
@@ -146,6 +145,6 @@ public sealed class SignInTests : IAsyncLifetime
         (await browser.GetAsync("/account")).Status.ShouldBe(HttpStatusCode.OK);
         (await other.GetAsync("/account")).Status.ShouldBe(HttpStatusCode.Found);
         using var again = _node.Browser();
-        (await again.SubmitAsync("/sign-in", "sign-in", ("name", "someone"), ("password", Wanted))).Status.ShouldBe(HttpStatusCode.Found);
+        (await again.SubmitAsync("/sign-in", "sign-in", ("name", _someone), ("password", Wanted))).Status.ShouldBe(HttpStatusCode.Found);
     }
 }
