@@ -22,6 +22,9 @@ internal sealed record BenchReport
 
     public required IReadOnlyList<DuelResult> Rows { get; init; }
 
+    /// <summary>Loading and page queries of the store; null when left out.</summary>
+    public StoreFigures? Store { get; init; }
+
     /// <summary>Rows that could not be run, and why.</summary>
     public required IReadOnlyList<string> NotRun { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed record BenchReport
             text.Append(CultureInfo.InvariantCulture, $"| {row.Work} | {row.Peer.Name}{(row.Scaled ? " †" : string.Empty)} | {row.Ours.CpuSeconds:0.00} ({row.Ours.WallSeconds:0.00}, {row.Ours.PeakMegabytes:0} MB) | {row.Peer.CpuSeconds:0.00} ({row.Peer.WallSeconds:0.00}) | {row.TimesFaster:0.00} ({row.TimesFasterWall:0.00}) | ≥ {row.Bar:0.00} | {Counts(row)} | {(row.Holds ? "holds" : Quick ? "not judged" : "**missed**")} |\n");
         }
 
+        if (Store is { } store) text.Append('\n').Append(store.ToMarkdown());
         foreach (var reason in NotRun) text.Append(CultureInfo.InvariantCulture, $"\nNot run: {reason}\n");
         text.Append("\nVersions: ").AppendJoin(", ", Versions.Select(each => $"{each.Key} {each.Value}")).Append("\n\nCommands:\n\n");
         foreach (var command in Rows.SelectMany(row => (string[])[row.Ours.Command, row.Peer.Command]).Distinct()) text.Append(CultureInfo.InvariantCulture, $"    {command}\n");
