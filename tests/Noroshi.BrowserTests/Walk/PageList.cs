@@ -11,6 +11,7 @@ internal static class PageList
         "/find?q=a",
         "/docs",
         "/docs?q=node",
+        "/states/JP",
         "/account",
         "/settings/users",
         "/settings/organisations",
