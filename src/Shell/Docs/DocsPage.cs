@@ -29,8 +29,12 @@ internal sealed record DocsPage(string Address, string Title, string Html, strin
         var heading = document.OfType<HeadingBlock>().FirstOrDefault(static block => block.Level == 1);
         var title = heading?.Inline is { } words ? string.Concat(words.Descendants().Select(Plain)) : Path.GetFileName(path);
         if (heading is not null) document.Remove(heading); // The page frame draws it.
-        return new DocsPage(AddressOf(path), title, document.ToHtml(reader), text);
+        return new DocsPage(AddressOf(path), title, Reachable(document.ToHtml(reader)), text);
     }
+
+    // What scrolls sideways must be reachable by keyboard. The author's own tags are escaped, so these can only be the renderer's.
+    private static string Reachable(string html) =>
+        html.Replace("<table>", "<table tabindex=\"0\">", StringComparison.Ordinal).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
 
     private static string Plain(MarkdownObject part) => part switch
     {
