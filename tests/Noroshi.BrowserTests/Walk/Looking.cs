@@ -11,6 +11,7 @@ internal sealed class Looking
     private readonly IPage _page;
     private readonly Uri _home;
     private readonly List<string> _complaints = [];
+    private bool _ofOneThing;
 
     internal Looking(IPage page, Uri home)
     {
@@ -37,7 +38,8 @@ internal sealed class Looking
 
     internal async Task GoAsync(string path)
     {
-        if (path.EndsWith("/*", StringComparison.Ordinal))
+        _ofOneThing = path.EndsWith("/*", StringComparison.Ordinal);
+        if (_ofOneThing)
         {
             await _page.GotoAsync(path[..^2]);
             path = await _page.GetAttributeAsync($"main a[href^='{path[..^1]}']", "href") ?? path;
@@ -65,8 +67,8 @@ internal sealed class Looking
     internal async Task WordsAsync(Appearance appearance)
     {
         var heading = await _page.Locator("h1").AllInnerTextsAsync();
-        // A page may be named after a thing: an address, a file.
-        var named = heading.Count == 1 && heading[0].Contains('.', StringComparison.Ordinal);
+        // A page may be named after a thing, in whatever language that is: an address, a file, a sensor, a person.
+        var named = _ofOneThing || (heading.Count == 1 && heading[0].Contains('.', StringComparison.Ordinal));
         if (heading.Count != 1) Complain("headings", $"{heading.Count} h1");
         else if (!named && appearance.Language == "ja" && !heading[0].Any(Words.IsJapanese)) Complain("language", $"h1 '{heading[0]}' is not Japanese");
         else if (!named && appearance.Language == "en" && heading[0].Any(Words.IsJapanese)) Complain("language", $"h1 '{heading[0]}' is not English");
