@@ -49,7 +49,7 @@ internal static class SensorsEndpoint
         await manage.ReplaceTokenAsync(context.User, name, context.RequestAborted) is { } token ? TypedResults.Ok(AnswerOf(name, token)) : NotFound();
 
     private static async Task<IResult> RetireAsync(HttpContext context, string name, ManageSensors manage) =>
-        await manage.RetireAsync(context.User, name, context.RequestAborted) 
+        await manage.RetireAsync(context.User, name, context.RequestAborted)
             ? PageAnswer.Or(context, "/observatory/sensors?done=retired", TypedResults.NoContent())
             : NotFound();
 
