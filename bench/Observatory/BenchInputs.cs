@@ -27,8 +27,8 @@ internal sealed class BenchInputs(string root, bool quick)
 
     public string SmallConn => At("conn", 1_000_000, "log");
 
-    /// <summary>Flow files of nfdump made from <see cref="MiddlePcap"/>.</summary>
-    public string Flows => Path.Combine(work, "flows");
+    /// <summary>Flow files of nfdump made from <see cref="Pcap"/>: as many flows as our side reads, for tables cost more the larger they are.</summary>
+    public string Flows => Path.Combine(work, string.Create(CultureInfo.InvariantCulture, $"flows-{Packets}"));
 
     /// <summary>Where nfpcapd writes while it is measured.</summary>
     public string FlowsMeasured => Path.Combine(work, "flows-measured");
@@ -61,7 +61,7 @@ internal sealed class BenchInputs(string root, bool quick)
         if (!Runner.Exists("nfpcapd") || (Directory.Exists(Flows) && Directory.EnumerateFiles(Flows).Any())) return;
         Say("making flow files");
         Directory.CreateDirectory(Flows);
-        await Runner.RunAsync("nfpcapd", ["-r", MiddlePcap, "-l", Flows], cancel);
+        await Runner.RunAsync("nfpcapd", ["-r", Pcap, "-l", Flows], cancel);
     }
 
     private static void Say(string text) => Console.Error.WriteLine($"bench: {text} …");
