@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Noroshi.Contracts;
 using Noroshi.Node.Cli;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Noroshi.Contracts;
 using Noroshi.Kernel;
 using Noroshi.Observatory.Features;
 using Noroshi.Shell;

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Noroshi.Contracts;
-using Noroshi.Shell.Audit;
 
 namespace Noroshi.Shell.Access;
 

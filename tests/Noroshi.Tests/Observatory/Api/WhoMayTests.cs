@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Noroshi.Contracts;
-using Noroshi.Observatory.Features;
 using Noroshi.Shell.Access;
-using Noroshi.Tests.Shell;
 
 namespace Noroshi.Tests.Observatory.Api;
 

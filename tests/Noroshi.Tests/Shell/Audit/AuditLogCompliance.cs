@@ -4,7 +4,6 @@ using Noroshi.Shell.Access;
 using Noroshi.Shell.Audit;
 using Noroshi.Storage;
 using Noroshi.Storage.Migrations;
-using Noroshi.Tests.Storage;
 
 namespace Noroshi.Tests.Shell.Audit;
 

@@ -1,4 +1,3 @@
-using Noroshi.Observatory.Api;
 using Noroshi.Observatory.Domain;
 
 namespace Noroshi.Observatory.Features;

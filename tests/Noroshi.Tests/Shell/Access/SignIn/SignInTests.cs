@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contracts;
 using Noroshi.Shell.Access;
 using Noroshi.Shell.Audit;
