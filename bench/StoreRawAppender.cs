@@ -45,29 +45,29 @@ internal static partial class StoreRawAppender
 
     private static void Append(nint to, in Observation row)
     {
-        U32(to, 1);
-        U16(to, 1);
-        U16(to, 1);
-        Timestamp(to, row.MinuteMicros);
-        U64(to, row.Source.High);
-        U64(to, row.Source.Low);
-        U16(to, row.SourceCountry.Packed);
-        U32(to, row.Asn);
-        U8(to, row.Protocol);
-        U16(to, row.TargetPort);
-        U8(to, (byte)row.Unit);
-        U8(to, (byte)row.Class);
-        U8(to, (byte)row.Fingerprint);
-        U8(to, (byte)row.Origin);
-        U8(to, (byte)row.TargetKind);
-        Bool(to, row.Research ? (byte)1 : (byte)0);
-        U16(to, row.Sector);
-        U16(to, row.TargetOrganisation);
-        U32(to, (uint)row.Tag);
-        U64(to, row.Events);
-        U64(to, row.Packets);
-        U64(to, row.Bytes);
-        U32(to, row.Targets);
+        Check(U32(to, 1));
+        Check(U16(to, 1));
+        Check(U16(to, 1));
+        Check(Timestamp(to, row.MinuteMicros));
+        Check(U64(to, row.Source.High));
+        Check(U64(to, row.Source.Low));
+        Check(U16(to, row.SourceCountry.Packed));
+        Check(U32(to, row.Asn));
+        Check(U8(to, row.Protocol));
+        Check(U16(to, row.TargetPort));
+        Check(U8(to, (byte)row.Unit));
+        Check(U8(to, (byte)row.Class));
+        Check(U8(to, (byte)row.Fingerprint));
+        Check(U8(to, (byte)row.Origin));
+        Check(U8(to, (byte)row.TargetKind));
+        Check(Bool(to, row.Research ? (byte)1 : (byte)0));
+        Check(U16(to, row.Sector));
+        Check(U16(to, row.TargetOrganisation));
+        Check(U32(to, (uint)row.Tag));
+        Check(U64(to, row.Events));
+        Check(U64(to, row.Packets));
+        Check(U64(to, row.Bytes));
+        Check(U32(to, row.Targets));
         Check(EndRow(to));
     }
 

@@ -118,7 +118,7 @@ public sealed class SecondFactorTests : IAsyncLifetime
         (await _node.Records.FirstAsync<int>("SELECT COUNT(*) FROM person WHERE two_factor = 1", null, default)).ShouldBe(0);
     }
 
-    private Task ForgetStepAsync() => _node.Records.ExecuteAsync("UPDATE person SET last_code_step = 0", null, default);
+    private Task<int> ForgetStepAsync() => _node.Records.ExecuteAsync("UPDATE person SET last_code_step = 0", null, default);
 
     private static async Task<(string Key, IReadOnlyList<string> Codes)> EnrolAsync(TestBrowser browser)
     {

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contracts;
 using Noroshi.Shell.Access;
-using Noroshi.Shell.Audit;
 
 namespace Noroshi.Tests.Shell.Access.Ui;
 
