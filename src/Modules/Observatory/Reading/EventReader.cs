@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Noroshi.Observatory.Domain;
 
 namespace Noroshi.Observatory.Reading;
@@ -23,6 +24,8 @@ internal static class EventReader
     public static ReadReport Read<TSink>(Stream stream, ReadOptions options, ref TSink sink, CancellationToken cancel)
         where TSink : struct, IEventSink
     {
+        // Code compiled after a class's tables are made need not ask for them each time.
+        RuntimeHelpers.RunClassConstructor(typeof(DottedQuad).TypeHandle);
         using var input = Decompression.Open(stream, options.BytesRead, cancel);
         var tally = new ReadTally(options.Tags);
         var format = options.Format ?? FormatDetection.Detect(input, options.Mapping is not null);

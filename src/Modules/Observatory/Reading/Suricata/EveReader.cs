@@ -9,10 +9,11 @@ internal static class EveReader
         where TSink : struct, IEventSink
     {
         var lines = new TextLines(input, tally);
+        var minute = default(RecentMinute);
         while (lines.Next(out var line))
         {
             if (line.IsEmpty) continue;
-            var found = EveScan.TryRead(line, out var record) ? null : EveJson.Read(line, out record);
+            var found = EveScan.TryRead(line, ref minute, out var record) ? null : EveJson.Read(line, out record);
             if (found is not null)
             {
                 tally.RejectLine(found, lines.Number);

@@ -13,16 +13,19 @@ namespace Noroshi.Observatory.Reading;
 /// </summary>
 internal static class EveScan
 {
-    private const int TimeEnd = 14;
+    private const int TimeStart = 14;
 
     /// <summary>False when the line is not of the usual shape; then nothing is known of it yet.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool TryRead(ReadOnlySpan<byte> line, out EveRecord record)
+    public static bool TryRead(ReadOnlySpan<byte> line, ref RecentMinute minute, out EveRecord record)
     {
         record = default;
         if (line.Length < 64 || line[^1] != '}' || !line.StartsWith("{\"timestamp\":\""u8)) return false;
-        var at = TimeEnd;
-        if (!TryText(line, ref at, out var time)) return false;
+        var at = TimeStart;
+        // The time of an event that is not read need not be readable, so this decides nothing yet.
+        ReadOnlySpan<byte> time = default;
+        var hasTime = minute.TryRead(line, ref at, out var micros);
+        if (!hasTime && !TryText(line, ref at, out time)) return false;
         if (!TryFindKind(line, ref at, out var kind)) return false;
         if (kind.SequenceEqual("flow"u8)) record.Kind = EveKind.Flow;
         else if (kind.SequenceEqual("alert"u8)) record.Kind = EveKind.Alert;
@@ -33,8 +36,14 @@ internal static class EveScan
         }
 
         ref var observed = ref record.Observed;
-        return TimeText.TryReadIso(time, out observed.TimeMicros)
-            && TryEnds(line, ref at, ref observed)
+        if (!hasTime)
+        {
+            if (!TimeText.TryReadIso(time, out micros)) return false;
+            minute.Learn(line, TimeStart, time.Length, micros);
+        }
+
+        observed.TimeMicros = micros;
+        return TryEnds(line, ref at, ref observed)
             && TryObject(line, at, ref record);
     }
 
@@ -43,6 +52,10 @@ internal static class EveScan
     private static bool TryFindKind(ReadOnlySpan<byte> line, scoped ref int at, out ReadOnlySpan<byte> kind)
     {
         kind = default;
+        // What Suricata writes first in nearly each line is compared whole, which is cheaper than reading names.
+        if (TryPass(line, ref at, ",\"flow_id\":"u8) && !TryPassNumber(line, ref at)) return false;
+        if (TryPass(line, ref at, ",\"in_iface\":\""u8) && !TryPassText(line, ref at)) return false;
+        if (TryPass(line, ref at, ",\"event_type\":\""u8)) return TryText(line, ref at, out kind);
         for (var i = 0; i < 8; i++)
         {
             if (!TryName(line, ref at, out var name)) return false;
@@ -72,16 +85,35 @@ internal static class EveScan
         var hasTargetPort = TryPass(line, ref at, ",\"dest_port\":"u8);
         if (hasTargetPort && !TryPort(line, ref at, out observed.TargetPort)) return false;
         return TryPass(line, ref at, ",\"proto\":\""u8)
-            && TryText(line, ref at, out var protocol)
-            && ProtocolText.TryRead(protocol, observed.Source.IsIPv4, out observed.Protocol)
+            && TryProtocol(line, ref at, ref observed)
             // A port may also stand further behind, where this walk does not look.
             && ((hasSourcePort && hasTargetPort) || !ProtocolText.HasPorts(observed.Protocol));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryProtocol(ReadOnlySpan<byte> line, scoped ref int at, ref ObservedEvent observed)
+    {
+        if (TryPass(line, ref at, "TCP\""u8))
+        {
+            observed.Protocol = 6;
+            return true;
+        }
+
+        if (TryPass(line, ref at, "UDP\""u8))
+        {
+            observed.Protocol = 17;
+            return true;
+        }
+
+        return TryText(line, ref at, out var protocol) && ProtocolText.TryRead(protocol, observed.Source.IsIPv4, out observed.Protocol);
     }
 
     /// <summary>Walks to the object that the event is named after, and takes what matters from it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryObject(ReadOnlySpan<byte> line, int at, ref EveRecord record)
     {
+        if (TryPass(line, ref at, ",\"app_proto\":\""u8) && !TryPassText(line, ref at)) return false;
+        if (record.Kind == EveKind.Flow && TryPass(line, ref at, ",\"flow\":"u8)) return TryFlow(line, at, ref record);
         while (TryName(line, ref at, out var name))
         {
             if (record.Kind == EveKind.Flow && name.SequenceEqual("flow"u8)) return TryFlow(line, at, ref record);
@@ -107,6 +139,14 @@ internal static class EveScan
     private static bool TryAlert(ReadOnlySpan<byte> line, int at, ref EveRecord record)
     {
         if (line[at] != '{') return false;
+        var usual = at;
+        if (TryPassToSignature(line, ref usual))
+        {
+            if (!TryText(line, ref usual, out record.Signature)) return false;
+            record.Complete();
+            return true;
+        }
+
         // The first name has no comma before it: step back onto the brace in its place.
         var first = true;
         while (true)
@@ -125,6 +165,15 @@ internal static class EveScan
             if (!(line[at] is (byte)'{' or (byte)'[' ? TryPassNested(line, ref at) : TryPassScalar(line, ref at))) return false;
         }
     }
+
+    /// <summary>Passes what Suricata writes before an alert's signature; another order is no error, but takes reading the names.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPassToSignature(ReadOnlySpan<byte> line, scoped ref int at) =>
+        TryPass(line, ref at, "{\"action\":\""u8) && TryPassText(line, ref at)
+        && TryPass(line, ref at, ",\"gid\":"u8) && TryPassNumber(line, ref at)
+        && TryPass(line, ref at, ",\"signature_id\":"u8) && TryPassNumber(line, ref at)
+        && TryPass(line, ref at, ",\"rev\":"u8) && TryPassNumber(line, ref at)
+        && TryPass(line, ref at, ",\"signature\":\""u8);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryPass(ReadOnlySpan<byte> line, scoped ref int at, ReadOnlySpan<byte> text)
@@ -210,9 +259,32 @@ internal static class EveScan
     {
         number = 0;
         var start = at;
+        if (DigitRun.TryReadShort(line, at, out var count, out var small))
+        {
+            number = small;
+            at += count;
+            return IsNumber(line, start, count);
+        }
+
         for (; at < line.Length && (uint)(line[at] - '0') <= 9; at++) number = (number * 10) + (uint)(line[at] - '0');
-        var length = at - start;
-        return length is > 0 and <= 18 && at < line.Length && (length == 1 || line[start] != '0') && line[at] is (byte)',' or (byte)'}';
+        return IsNumber(line, start, at - start);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryPassNumber(ReadOnlySpan<byte> line, scoped ref int at)
+    {
+        var length = DigitRun.Length(line, at);
+        if (length < 0) return TryNumber(line, ref at, out _);
+        at += length;
+        return IsNumber(line, at - length, length);
+    }
+
+    /// <summary>True where as many digits are a whole JSON number, and what ends it follows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsNumber(ReadOnlySpan<byte> line, int start, int length)
+    {
+        var end = start + length;
+        return length is > 0 and <= 18 && end < line.Length && (length == 1 || line[start] != '0') && line[end] is (byte)',' or (byte)'}';
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -234,7 +306,7 @@ internal static class EveScan
         }
 
         if (line[at] is (byte)'t' or (byte)'f' or (byte)'n') return TryPass(line, ref at, "true"u8) || TryPass(line, ref at, "false"u8) || TryPass(line, ref at, "null"u8);
-        return TryNumber(line, ref at, out _);
+        return TryPassNumber(line, ref at);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -243,18 +315,19 @@ internal static class EveScan
         var depth = 0;
         while (at < line.Length)
         {
-            var next = line[at..].IndexOfAny("\"{}[]"u8);
-            if (next < 0) return false;
-            at += next;
+            // Outside strings the next mark is mostly the next byte: looking one by one beats a search.
             var c = line[at++];
             if (c == '"')
             {
                 if (!TryPassText(line, ref at)) return false;
             }
-            else
+            else if (c is (byte)'{' or (byte)'[')
             {
-                depth += c is (byte)'{' or (byte)'[' ? 1 : -1;
-                if (depth == 0) return at < line.Length;
+                depth++;
+            }
+            else if (c is (byte)'}' or (byte)']' && --depth == 0)
+            {
+                return at < line.Length;
             }
         }
 

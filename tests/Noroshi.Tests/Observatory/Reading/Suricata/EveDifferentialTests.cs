@@ -12,11 +12,12 @@ public sealed class EveDifferentialTests
     public void Scan_OnMutatedLines_AgreesWithTheJsonReader()
     {
         var random = new Random(20_250_601);
+        var minute = default(RecentMinute);
         int quick = 0, compared = 0;
         for (var i = 0; i < Lines; i++)
         {
             var line = Mutation.Apply(EveLines.Any(random), random);
-            if (!EveScan.TryRead(line, out var scanned)) continue;
+            if (!EveScan.TryRead(line, ref minute, out var scanned)) continue;
             quick++;
             if (EveJson.Read(line, out var parsed) is { } problem)
             {
@@ -36,9 +37,10 @@ public sealed class EveDifferentialTests
     [Fact]
     public void Scan_OnUsualLines_IsTaken()
     {
+        var minute = default(RecentMinute);
         foreach (var line in (string[])[EveLines.Flow, EveLines.Ping, EveLines.Dns])
         {
-            EveScan.TryRead(Encoding.UTF8.GetBytes(line), out _).ShouldBeTrue(line);
+            EveScan.TryRead(Encoding.UTF8.GetBytes(line), ref minute, out _).ShouldBeTrue(line);
         }
     }
 
@@ -48,13 +50,14 @@ public sealed class EveDifferentialTests
         using var file = File.OpenRead(Collected.RealInput("slips-eve.json.gz"));
         using var gzip = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionMode.Decompress);
         using var reader = new StreamReader(gzip);
+        var minute = default(RecentMinute);
         int quick = 0, all = 0;
         while (reader.ReadLine() is { } text)
         {
             all++;
             var line = Encoding.UTF8.GetBytes(text);
             EveJson.Read(line, out var parsed).ShouldBeNull();
-            if (!EveScan.TryRead(line, out var scanned)) continue;
+            if (!EveScan.TryRead(line, ref minute, out var scanned)) continue;
             quick++;
             Describe(scanned).ShouldBe(Describe(parsed), text);
         }
