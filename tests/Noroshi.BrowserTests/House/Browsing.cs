@@ -28,7 +28,7 @@ public sealed class Browsing : IAsyncLifetime
         _node = await NodeProcess.StartExerciseAsync();
         _playwright = await Playwright.CreateAsync();
         Browser = await Chromium.LaunchAsync(_playwright);
-        await using var context = await Browser.NewContextAsync(new BrowserNewContextOptions { Locale = "en-GB", BaseURL = _node.Address.ToString() });
+        await using var context = await NewContextAsync(new BrowserNewContextOptions { Locale = "en-GB", BaseURL = _node.Address.ToString() });
         var page = await context.NewPageAsync();
         await page.GotoAsync(await _node.SetUpLink.WaitAsync(TimeSpan.FromMinutes(2)));
         await FirstDay.SetUpAsync(page);
@@ -41,7 +41,7 @@ public sealed class Browsing : IAsyncLifetime
         Assert.SkipUnless(Chromium.IsThere, $"{Chromium.Program} is not installed.");
         _node!.MustLive();
         if (script && signedIn && _contexts.TryGetValue(appearance, out var kept)) return await kept.NewPageAsync();
-        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address.ToString(),
             StorageState = signedIn ? _session : null,
@@ -55,6 +55,26 @@ public sealed class Browsing : IAsyncLifetime
         await context.AddInitScriptAsync(
             "window.violations = []; document.addEventListener('securitypolicyviolation', event => window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));");
         return await context.NewPageAsync();
+    }
+
+    /// <summary>A signed-in context at the node's name rather than its number: passkeys belong to a name.</summary>
+    internal async Task<IBrowserContext> OpenAtLocalhostAsync()
+    {
+        Assert.SkipUnless(Chromium.IsThere, $"{Chromium.Program} is not installed.");
+        _node!.MustLive();
+        return await NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = new UriBuilder(Address) { Host = "localhost" }.Uri.ToString(),
+            StorageState = _session.Replace("127.0.0.1", "localhost", StringComparison.Ordinal),
+        });
+    }
+
+    // Nothing here measures speed: a busy machine may take its time, and only a real hang fails.
+    private async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options)
+    {
+        var context = await Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(180_000);
+        return context;
     }
 
     public async ValueTask DisposeAsync()

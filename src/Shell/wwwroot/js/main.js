@@ -44,8 +44,9 @@ document.addEventListener("click", event => {
   }
 });
 
-// A form is sent once, however often its button is pressed.
+// A form is sent once, however often its button is pressed. One that a script held back has not been sent.
 document.addEventListener("submit", event => {
+  if (event.defaultPrevented) return;
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "1";
 });
