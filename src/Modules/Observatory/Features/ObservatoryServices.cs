@@ -6,6 +6,7 @@ using Noroshi.Observatory.Enrichment;
 using Noroshi.Observatory.Store;
 using Noroshi.Observatory.Store.DuckDb;
 using Noroshi.Observatory.Ui;
+using Noroshi.Observatory.Ui.Imports;
 using Noroshi.Observatory.Ui.Views;
 using Noroshi.Storage;
 using Noroshi.Storage.Backups;
@@ -38,6 +39,7 @@ internal static class ObservatoryServices
         services.AddSingleton<ViewDesk>();
         services.AddSingleton<Callers>();
         services.AddSingleton<Labels>();
+        services.AddSingleton<ReasonWords>();
         services.AddSingleton<AddressPlans>();
         services.AddSingleton<ITodaySource, TrafficToday>();
         services.AddHostedService<ImportWorker>();
