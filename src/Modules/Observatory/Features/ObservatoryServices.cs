@@ -44,5 +44,6 @@ internal static class ObservatoryServices
         services.AddSingleton<ITodaySource, TrafficToday>();
         services.AddHostedService<ImportWorker>();
         services.AddHostedService<RetentionWorker>();
+        services.AddHostedService<WarmUp>();
     }
 }

@@ -14,6 +14,9 @@ internal sealed class Lookout(IObservationStore store, ViewCache cache, TimeProv
     /// <summary>Shortest bin for those who get aggregates only.</summary>
     private static readonly TimeSpan CoarseBin = TimeSpan.FromHours(1);
     private const int MostImports = 1_000;
+
+    /// <summary>Rows of a table that stands among others.</summary>
+    internal const int Few = 10;
     private static readonly TimeSpan[] Held = [TimeSpan.FromHours(1), TimeSpan.FromMinutes(5)];
 
     /// <summary>What is held for the viewer; null when nothing is.</summary>

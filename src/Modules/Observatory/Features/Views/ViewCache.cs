@@ -2,10 +2,11 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Noroshi.Observatory.Features;
 
-/// <summary>Remembers answers for a short while. An import makes a new generation, so that nobody sees figures older than the last import.</summary>
+/// <summary>Remembers answers. An import makes a new generation, so that nobody sees figures older than the last import.</summary>
 internal sealed class ViewCache : IDisposable
 {
-    private static readonly TimeSpan Keep = TimeSpan.FromMinutes(2);
+    // Questions name their period by its ends, so that an answer is as good as the store is unchanged; what nobody asks for goes.
+    private static readonly TimeSpan Keep = TimeSpan.FromMinutes(30);
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = 50_000 });
     private long _generation;
 
@@ -21,7 +22,7 @@ internal sealed class ViewCache : IDisposable
         var full = FormattableString.Invariant($"{Interlocked.Read(ref _generation)} {key}");
         if (_answers.TryGetValue(full, out T? known)) return known!;
         var answer = await ask();
-        _answers.Set(full, answer, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Keep, Size = Math.Max(1, size(answer)) });
+        _answers.Set(full, answer, new MemoryCacheEntryOptions { SlidingExpiration = Keep, Size = Math.Max(1, size(answer)) });
         return answer;
     }
 

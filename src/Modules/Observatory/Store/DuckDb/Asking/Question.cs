@@ -50,9 +50,11 @@ internal sealed class Question
     private (StoreTable? Table, Cover Cover) Plan(int widest)
     {
         var rows = _reading.Held(_span);
-        if (rows.Detail <= _reading.Options.ExactRows) return (null, Cover.Of(_span, [], _reading.Since));
         var days = StoreTable.DaySource.Answers(_needs) && _filter.Class != TrafficClass.Backscatter && widest >= RollupKey.MinutesPerDay;
-        if (days && _span.IsWholeDays && rows.Source <= _reading.Options.ExactRows) return (StoreTable.DaySource, ByDay());
+        // As exact as the rows, of which only those of the days at the edges have to be looked at.
+        var few = rows.Detail <= _reading.Options.ExactRows;
+        if (days && rows.Source <= _reading.Options.ExactRows && (few || _span.IsWholeDays) && ByDay() is { Bins.Count: > 0 } whole) return (StoreTable.DaySource, whole);
+        if (few) return (null, Cover.Of(_span, [], _reading.Since));
         foreach (var table in StoreTable.Rollups)
         {
             if (!table.Answers(_needs)) continue;
