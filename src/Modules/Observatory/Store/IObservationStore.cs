@@ -38,7 +38,10 @@ internal interface IObservationStore : IAsyncDisposable
     /// <exception cref="ObservationStoreException">The file exists, or cannot be written; nothing half-written is left.</exception>
     Task<long> ExportAsync(ObservationFilter filter, string format, string path, CancellationToken cancel);
 
-    /// <summary>Moves what has aged out of a resolution into the next and forgets what is past its time; returns rows removed.</summary>
+    /// <summary>
+    /// Moves what has aged out of a resolution into the next, forgets what is past its time and tidies up; returns rows removed.
+    /// Age is counted for each sensor from its latest data, or from <paramref name="now"/> where that is earlier.
+    /// </summary>
     Task<long> ApplyRetentionAsync(DateTimeOffset now, CancellationToken cancel);
 
     /// <summary>Writes a consistent copy to a new file while reading and importing go on.</summary>

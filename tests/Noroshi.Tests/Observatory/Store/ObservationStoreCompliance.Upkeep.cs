@@ -78,6 +78,7 @@ public abstract partial class ObservationStoreCompliance
         var totals = await Store.TotalsAsync(all, Cancel);
         (await Store.ApplyRetentionAsync(Rows.Start.AddDays(4), Cancel)).ShouldBe(0);
 
+        await AdvanceAsync(Rows.Start.AddDays(9).AddHours(5));
         var atFive = await Store.ApplyRetentionAsync(Rows.Start.AddDays(9).AddHours(5), Cancel);
         atFive.ShouldBeGreaterThan(0);
         (await Store.SeriesAsync(all, TimeSpan.FromMinutes(1), Cancel)).ShouldAllBe(point => point.At.Minute % 5 == 0);
@@ -85,14 +86,17 @@ public abstract partial class ObservationStoreCompliance
         (await Store.TotalsAsync(all, Cancel)).ShouldBeEquivalentTo(totals);
         await AgreeOnHoursAsync(rows);
 
+        await AdvanceAsync(Rows.Start.AddDays(94));
         await Store.ApplyRetentionAsync(Rows.Start.AddDays(94), Cancel);
         (await Store.SeriesAsync(all, TimeSpan.FromMinutes(1), Cancel)).ShouldAllBe(point => point.At.Minute == 0);
         (await Store.TotalsAsync(all, Cancel)).ShouldBeEquivalentTo(totals);
         await AgreeOnHoursAsync(rows);
         (await Store.ApplyRetentionAsync(Rows.Start.AddDays(94), Cancel)).ShouldBe(0);
 
+        await AdvanceAsync(Rows.Start.AddYears(9));
         await Store.ApplyRetentionAsync(Rows.Start.AddYears(9), Cancel);
         (await Store.TotalsAsync(all, Cancel)).ShouldBeEquivalentTo(totals);
+        await AdvanceAsync(Rows.Start.AddYears(10).AddDays(1));
         await Store.ApplyRetentionAsync(Rows.Start.AddYears(10).AddDays(1), Cancel);
         (await Store.ExtentAsync(null, Cancel))!.Value.First.ShouldBeGreaterThanOrEqualTo(Rows.Start.AddDays(1));
         (await Store.TotalsAsync(all, Cancel)).Events.ShouldBe(Expected.Events(Expected.View(rows, all with { From = Rows.Start.AddDays(1) })));
@@ -102,6 +106,7 @@ public abstract partial class ObservationStoreCompliance
     public async Task Retention_WhenOldContentComesLate_ThinsItTheNextTime()
     {
         await Store.ImportAsync("a", Rows.Random(2000, seed: 1));
+        await AdvanceAsync(Rows.Start.AddDays(100));
         await Store.ApplyRetentionAsync(Rows.Start.AddDays(100), Cancel);
         await Store.ImportAsync("late", Rows.Random(2000, seed: 2));
         var totals = await Store.TotalsAsync(Rows.All(), Cancel);
@@ -109,6 +114,45 @@ public abstract partial class ObservationStoreCompliance
         (await Store.TotalsAsync(Rows.All(), Cancel)).ShouldBeEquivalentTo(totals);
         (await Store.ImportAsync("a", Rows.Random(2000, seed: 1))).Name.ShouldBe("a.pcap");
         (await Store.TotalsAsync(Rows.All(), Cancel)).ShouldBeEquivalentTo(totals);
+    }
+
+    [Fact]
+    public async Task Retention_WhenOnlyTheClockGoesOn_LosesNothing()
+    {
+        var rows = Rows.Random(5000, seed: 3);
+        await Store.ImportAsync("a", rows);
+        var fine = await Store.SeriesAsync(Rows.All(), TimeSpan.FromMinutes(1), Cancel);
+        (await Store.ApplyRetentionAsync(Rows.Start.AddYears(30), Cancel)).ShouldBe(0);
+        (await Store.SeriesAsync(Rows.All(), TimeSpan.FromMinutes(1), Cancel)).ShouldBe(fine);
+        (await Store.ExportAsync(Rows.All(), "csv", Path.Combine(Folder, "kept.csv"), Cancel)).ShouldBe(Expected.View(rows, Rows.All()).Count());
+    }
+
+    [Fact]
+    public async Task Retention_WhenOneSensorGoesOn_LeavesTheOthersAlone()
+    {
+        var rows = Rows.Random(5000, seed: 3);
+        await Store.ImportAsync("a", rows, sensor: "old");
+        await Store.ImportAsync("b", rows);
+        await AdvanceAsync(Rows.Start.AddDays(200));
+        var old = Rows.All() with { Sensors = ["old"] };
+        var fine = await Store.SeriesAsync(old, TimeSpan.FromMinutes(1), Cancel);
+        var both = await Store.TotalsAsync(Rows.All(), Cancel);
+        // A clock that is behind holds back: a date from the future ages nothing.
+        (await Store.ApplyRetentionAsync(Rows.Start.AddDays(3), Cancel)).ShouldBe(0);
+        (await Store.ApplyRetentionAsync(Rows.Start.AddDays(200), Cancel)).ShouldBeGreaterThan(0);
+        (await Store.SeriesAsync(old, TimeSpan.FromMinutes(1), Cancel)).ShouldBe(fine);
+        (await Store.SeriesAsync(old with { Sensors = ["telescope"] }, TimeSpan.FromMinutes(1), Cancel)).ShouldAllBe(point => point.At.Minute == 0);
+        (await Store.TotalsAsync(Rows.All(), Cancel)).ShouldBeEquivalentTo(both);
+    }
+
+    [Fact]
+    public async Task Retention_WhenManySmallImportsShareDays_ChangesNoAnswer()
+    {
+        var rows = Rows.Random(4000, seed: 6);
+        foreach (var (part, index) in rows.Chunk(400).Select((part, index) => (part, index))) await Store.ImportAsync($"part {index}", part);
+        (await Store.ApplyRetentionAsync(Rows.Start.AddDays(3), Cancel)).ShouldBe(0);
+        var random = new Random(6);
+        for (var i = 0; i < 20; i++) await AgreeAsync(rows, RandomFilter(random), (Dimension)random.Next(10));
     }
 
     [Fact]
@@ -131,6 +175,9 @@ public abstract partial class ObservationStoreCompliance
     }
 
     private protected abstract Task<IObservationStore> OpenCopyAsync(string path);
+
+    // What ages data is later data of the same sensor.
+    private Task AdvanceAsync(DateTimeOffset at) => Store.ImportAsync($"at {at:O}", [Rows.One((int)(at - Rows.Start).TotalMinutes)]);
 
     private async Task AgreeOnHoursAsync(Observation[] rows)
     {

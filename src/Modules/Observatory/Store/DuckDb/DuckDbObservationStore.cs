@@ -98,7 +98,10 @@ internal sealed class DuckDbObservationStore : IObservationStore
             {
                 // Rollups are built from whole minutes: first they, then thinning out.
                 Settler.Settle(_database, Options, cancel);
-                return Retention.Apply(connection, Options, now, cancel);
+                var removed = Retention.Apply(connection, Options, now, cancel);
+                Compaction.Apply(connection, cancel);
+                BusySources.WriteMissing(connection, Options.BusySources, cancel);
+                return removed;
             },
             cancel);
 

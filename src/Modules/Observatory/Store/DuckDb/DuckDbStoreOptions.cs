@@ -16,7 +16,10 @@ internal sealed record DuckDbStoreOptions
     public int Readers { get; init; } = 8;
 
     /// <summary>Unique sources are counted exactly where no more rows than this have to be looked at; beyond, sketches answer.</summary>
-    public long ExactRows { get; init; } = 1_000_000;
+    public long ExactRows { get; init; } = 250_000;
+
+    /// <summary>Busiest sources listed for each sensor's day, so that a top can be told without counting everybody.</summary>
+    public int BusySources { get; init; } = 1000;
 
     /// <summary>Years for which hours are kept.</summary>
     public int YearsKept { get; init; } = 10;

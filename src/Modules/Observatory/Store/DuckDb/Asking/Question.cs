@@ -12,10 +12,11 @@ internal sealed class Question
     private readonly Span _span;
     private readonly string _where;
 
-    internal Question(Reading reading, ObservationFilter filter, Needs needs, Span span)
+    // Among: a further condition over columns that every table asked has.
+    internal Question(Reading reading, ObservationFilter filter, Needs needs, Span span, string? among = null)
     {
         (_reading, _filter, _needs, _span) = (reading, filter, needs | StoreTable.Of(filter), span);
-        _where = FilterSql.Where(filter, reading.Sensors);
+        _where = FilterSql.Where(filter, reading.Sensors) + (among is null ? "" : $" AND {among}");
     }
 
     /// <summary>The tables that would be asked, for tests and for the curious.</summary>

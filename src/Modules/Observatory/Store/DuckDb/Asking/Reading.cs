@@ -24,7 +24,7 @@ internal sealed class Reading : IDisposable
     /// <summary>Ids of the sensors asked for; null is all.</summary>
     internal IReadOnlyList<ushort>? Sensors { get; }
 
-    /// <summary>From when on (microseconds) a resolution in minutes is held; absent is from the beginning.</summary>
+    /// <summary>From when on (microseconds) a resolution in minutes is held by all sensors asked for; absent is from the beginning.</summary>
     internal IReadOnlyDictionary<int, long> Since { get; }
 
     /// <summary>Condition for the rows of imports that the rollups do not hold yet; null when there are none.</summary>
@@ -86,7 +86,7 @@ internal sealed class Reading : IDisposable
     private Dictionary<int, long> FindSince()
     {
         var since = new Dictionary<int, long>();
-        using var result = Query("SELECT width, epoch_us(since) FROM resolution");
+        using var result = Query($"SELECT width, epoch_us(max(since)) FROM sensor_resolution WHERE {(Sensors is null ? "true" : FilterSql.Sensors(Sensors))} GROUP BY width");
         while (result.Next())
         {
             for (var i = 0; i < result.Rows; i++) since[result.Column(0).Values<ushort>()[i]] = result.Column(1).Values<long>()[i];

@@ -49,6 +49,16 @@ internal static class ObservationSchema
 
         // Imports whose rollups are still to be built from their rows.
         "CREATE TABLE unsettled (import UINTEGER NOT NULL)",
+
+        // Each sensor ages by its own latest data. The busiest sources of a day, and what none of the others exceeds.
+        """
+        CREATE TABLE sensor_resolution (sensor USMALLINT NOT NULL, width USMALLINT NOT NULL, since TIMESTAMP NOT NULL, PRIMARY KEY (sensor, width));
+        INSERT INTO sensor_resolution SELECT s.id, r.width, r.since FROM sensor s, resolution r;
+        DROP TABLE resolution;
+        CREATE TABLE busy_day (minute TIMESTAMP NOT NULL, sensor USMALLINT NOT NULL, unit UTINYINT NOT NULL, ceiling UBIGINT NOT NULL);
+        CREATE TABLE busy_source (minute TIMESTAMP NOT NULL, sensor USMALLINT NOT NULL, unit UTINYINT NOT NULL,
+            source_high UBIGINT NOT NULL, source_low UBIGINT NOT NULL, above UBIGINT NOT NULL);
+        """,
     ];
 
     /// <summary>The version this program writes.</summary>

@@ -28,23 +28,43 @@ internal sealed class RollupWriter(DuckConnection connection, ushort sensor, uin
 
     internal void Write(RollupSet set)
     {
-        Write("overview", set.Overview, Fine, 0, static (_, _, _) => { });
-        Write("network", set.Network, Coarse, 2, static (appender, row, by) =>
-        {
-            appender.Column<ushort>(9)[row] = (ushort)(by >> 32);
-            appender.Column<uint>(10)[row] = (uint)by;
-        });
-        Write("port", set.Port, Coarse, 2, static (appender, row, by) =>
-        {
-            appender.Column<byte>(9)[row] = (byte)(by >> 16);
-            appender.Column<ushort>(10)[row] = (ushort)by;
-        });
-        Write("target", set.Target, Coarse, 2, static (appender, row, by) =>
-        {
-            appender.Column<ushort>(9)[row] = (ushort)(by >> 16);
-            appender.Column<ushort>(10)[row] = (ushort)by;
-        });
+        Write("overview", set.Overview, Fine);
+        Write("network", set.Network, Coarse);
+        Write("port", set.Port, Coarse);
+        Write("target", set.Target, Coarse);
         WriteDaySource(set);
+    }
+
+    /// <summary>Writes cells in the given widths, narrowest first; the cells are already in the first.</summary>
+    internal void Write(string table, RollupTable cells, int[] widths)
+    {
+        switch (table)
+        {
+            case "network":
+                Write(table, cells, widths, 2, static (appender, row, by) =>
+                {
+                    appender.Column<ushort>(9)[row] = (ushort)(by >> 32);
+                    appender.Column<uint>(10)[row] = (uint)by;
+                });
+                break;
+            case "port":
+                Write(table, cells, widths, 2, static (appender, row, by) =>
+                {
+                    appender.Column<byte>(9)[row] = (byte)(by >> 16);
+                    appender.Column<ushort>(10)[row] = (ushort)by;
+                });
+                break;
+            case "target":
+                Write(table, cells, widths, 2, static (appender, row, by) =>
+                {
+                    appender.Column<ushort>(9)[row] = (ushort)(by >> 16);
+                    appender.Column<ushort>(10)[row] = (ushort)by;
+                });
+                break;
+            default:
+                Write(table, cells, widths, 0, static (_, _, _) => { });
+                break;
+        }
     }
 
     private static void Facets(DuckAppender appender, int from, int row, ushort facets)

@@ -47,6 +47,7 @@ internal static class Settler
         }
 
         writer.WriteSourceRows();
+        foreach (var day in BusySources.DaysOf(connection, import)) BusySources.Write(connection, sensor, day, options.BusySources, cancel);
         connection.Execute("DELETE FROM unsettled WHERE import = ?", [import], cancel);
         transaction.Commit();
     }
