@@ -11,7 +11,7 @@ internal static class ObservatoryBench
         var rounds = quick ? 3 : 5;
         var machine = BenchMachine.Describe();
         var inputs = new BenchInputs(root, quick);
-        await inputs.PrepareAsync(cancel);
+        if (only != "store") await inputs.PrepareAsync(cancel);
         var rows = new List<DuelResult>();
         var missing = new List<string>();
         foreach (var (peer, make) in new ReaderDuels(root, inputs).All())

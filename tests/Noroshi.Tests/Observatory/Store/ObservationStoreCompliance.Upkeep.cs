@@ -177,7 +177,7 @@ public abstract partial class ObservationStoreCompliance
     private protected abstract Task<IObservationStore> OpenCopyAsync(string path);
 
     // What ages data is later data of the same sensor.
-    private Task AdvanceAsync(DateTimeOffset at) => Store.ImportAsync($"at {at:O}", [Rows.One((int)(at - Rows.Start).TotalMinutes)]);
+    private Task<ImportRecord> AdvanceAsync(DateTimeOffset at) => Store.ImportAsync($"at {at:O}", [Rows.One((int)(at - Rows.Start).TotalMinutes)]);
 
     private async Task AgreeOnHoursAsync(Observation[] rows)
     {

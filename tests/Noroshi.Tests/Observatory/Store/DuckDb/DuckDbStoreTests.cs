@@ -1,3 +1,4 @@
+using Noroshi.Kernel;
 using Noroshi.Observatory.Domain;
 using Noroshi.Observatory.Store;
 using Noroshi.Observatory.Store.DuckDb;
@@ -87,7 +88,7 @@ public sealed class DuckDbRollupTests : ObservationStoreCompliance
         }
     }
 
-    private static List<(Kernel.NetworkAddress Source, long Events)> Ranked(Observation[] rows, ObservationFilter filter) =>
+    private static List<(NetworkAddress Source, long Events)> Ranked(Observation[] rows, ObservationFilter filter) =>
         [.. Expected.View(rows, filter).Where(row => row.Class != TrafficClass.Backscatter).GroupBy(row => row.Source).Select(group => (group.Key, Expected.Events(group)))
             .OrderByDescending(row => row.Item2).ThenBy(row => row.Key.High).ThenBy(row => row.Key.Low)];
 
