@@ -52,13 +52,7 @@ internal sealed class Reducer
         var minute = observed.TimeMicros - (observed.TimeMicros % Minute);
         if (minute > watermark) Advance(minute);
         ref var source = ref sources.Get(observed.Source, minute, out var isNew);
-        if (isNew)
-        {
-            var found = enricher.FindSource(observed.Source);
-            source.Country = found.Country;
-            source.Asn = found.Asn;
-            source.Research = found.Research;
-        }
+        if (isNew) source.PlaceAt(enricher.FindSource(observed.Source));
 
         // An answer to a spoofed packet says nothing of the tool that its sender uses.
         var looks = observed.Class == TrafficClass.Backscatter ? Fingerprint.None : observed.LooksLike;
@@ -131,10 +125,7 @@ internal sealed class Reducer
         if (!source.IsPresent)
         {
             // Forgotten meanwhile, for want of room: asking again gives the same answer.
-            var found = enricher.FindSource(tuple.Source);
-            source.Country = found.Country;
-            source.Asn = found.Asn;
-            source.Research = found.Research;
+            source.PlaceAt(enricher.FindSource(tuple.Source));
         }
 
         rows[rowCount++] = new Observation

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Noroshi.Kernel;
 using Noroshi.Observatory.Domain;
+using Noroshi.Observatory.Enrichment;
 
 namespace Noroshi.Observatory.Core;
 
@@ -20,6 +21,13 @@ internal struct SourceState
     private byte mirai;
     private byte zmap;
     private byte masscan;
+
+    public void PlaceAt(SourcePlace place)
+    {
+        Country = place.Country;
+        Asn = place.Asn;
+        Research = place.Research;
+    }
 
     public void Note(Fingerprint looks)
     {
