@@ -11,7 +11,7 @@ internal sealed record ReadReport
     /// <summary>Records read; packets that are not IP are records, but no event is made of them.</summary>
     public required long Events { get; init; }
 
-    public required IReadOnlyDictionary<CountingUnit, long> Units { get; init; }
+    public required UnitCounts Units { get; init; }
 
     public required DateTimeOffset? From { get; init; }
 

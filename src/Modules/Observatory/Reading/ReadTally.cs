@@ -39,7 +39,7 @@ internal sealed class ReadTally(TagTable? tags = null)
     {
         Format = format,
         Events = Events,
-        Units = Enum.GetValues<CountingUnit>().Where(unit => units[(int)unit] > 0).ToDictionary(unit => unit, unit => units[(int)unit]),
+        Units = Counts(),
         From = from == long.MaxValue ? null : FromMicros(from),
         To = to == long.MinValue ? null : FromMicros(to),
         Rejected = rejected,
@@ -47,6 +47,13 @@ internal sealed class ReadTally(TagTable? tags = null)
         Skipped = skipped,
         Tags = Tags.Texts,
     };
+
+    private UnitCounts Counts()
+    {
+        var counts = new UnitCounts();
+        for (var unit = 0; unit < units.Length; unit++) counts.Add((CountingUnit)unit, units[unit]);
+        return counts;
+    }
 
     private static DateTimeOffset FromMicros(long micros) => DateTimeOffset.UnixEpoch.AddTicks(micros * TimeSpan.TicksPerMicrosecond);
 

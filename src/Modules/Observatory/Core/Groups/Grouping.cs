@@ -1,9 +1,26 @@
 namespace Noroshi.Observatory.Core;
 
 /// <summary>One grouping: a field, or several joined by <c>+</c> that group together.</summary>
-internal sealed record Grouping(string Name, IReadOnlyList<GroupField> Fields)
+internal sealed class Grouping
 {
-    public static IEnumerable<string> KnownFields => Enum.GetNames<GroupField>().Select(name => name.ToLowerInvariant());
+    private static readonly string[] Names = Array.ConvertAll(Enum.GetNames<GroupField>(), name => name.ToLowerInvariant());
+
+    private readonly GroupField[] fields;
+    private readonly int bits;
+
+    private Grouping(string[] names, GroupField[] fields)
+    {
+        Name = string.Join('+', names);
+        this.fields = fields;
+        foreach (var field in fields) bits |= 1 << (int)field;
+    }
+
+    public static IReadOnlyList<string> KnownFields => Names;
+
+    public string Name { get; }
+
+    /// <summary>The fields in the order asked for, each once.</summary>
+    public ReadOnlySpan<GroupField> Fields => fields;
 
     /// <summary>True where the answer needs country or network data.</summary>
     public bool NeedsGeography => Has(GroupField.Country) || Has(GroupField.Asn);
@@ -16,20 +33,20 @@ internal sealed record Grouping(string Name, IReadOnlyList<GroupField> Fields)
         problem = null;
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var fields = new List<GroupField>();
+            var names = new List<string>();
             foreach (var name in part.Split('+', StringSplitOptions.TrimEntries))
             {
-                if (!KnownFields.Contains(name, StringComparer.OrdinalIgnoreCase))
+                if (Array.Find(Names, known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } known)
                 {
-                    problem = $"'{name}' is nothing to group by. Use {string.Join(", ", KnownFields)}, several joined by + to group together, lists separated by commas.";
+                    problem = $"'{name}' is nothing to group by. Use {string.Join(", ", Names)}, several joined by + to group together, lists separated by commas.";
                     return null;
                 }
 
-                var field = Enum.Parse<GroupField>(name, ignoreCase: true);
-                if (!fields.Contains(field)) fields.Add(field);
+                if (!names.Contains(known)) names.Add(known);
             }
 
-            var grouping = new Grouping(string.Join('+', fields).ToLowerInvariant(), fields);
+            string[] asked = [.. names];
+            var grouping = new Grouping(asked, Array.ConvertAll(asked, static name => (GroupField)Array.IndexOf(Names, name)));
             if (groupings.TrueForAll(each => each.Name != grouping.Name)) groupings.Add(grouping);
         }
 
@@ -37,5 +54,5 @@ internal sealed record Grouping(string Name, IReadOnlyList<GroupField> Fields)
         return groupings.Count == 0 ? null : groupings;
     }
 
-    public bool Has(GroupField field) => Fields.Contains(field);
+    public bool Has(GroupField field) => (bits & (1 << (int)field)) != 0;
 }

@@ -31,20 +31,20 @@ internal static class SummaryGroups
     }
 
     /// <summary>How many groups a grouping has; cheap where each counted line is a group already.</summary>
-    public static IReadOnlyList<(Grouping Grouping, long Distinct)> Count(Summary summary, SummaryTable table)
+    public static IReadOnlyList<GroupCount> Count(Summary summary, SummaryTable table)
     {
         var isExact = !summary.CountsSources && table is { Groupings: [var only], SectorShift: < 0 }
             && !only.NeedsGeography && !only.Has(GroupField.Fingerprint);
-        if (!isExact) return [.. Make(summary, table).Select(made => (made.Grouping, (long)made.Groups.Count))];
+        if (!isExact) return [.. Make(summary, table).Select(made => new GroupCount(made.Grouping, made.Groups.Count))];
         table.Counts.Complete();
-        if (!summary.HasIPv6 || !table.Groupings[0].Has(GroupField.Source24)) return [(table.Groupings[0], table.Counts.Count)];
+        if (!summary.HasIPv6 || !table.Groupings[0].Has(GroupField.Source24)) return [new GroupCount(table.Groupings[0], table.Counts.Count)];
         long distinct = 0;
         foreach (ref readonly var line in table.Counts.Take())
         {
             if ((line.Key & SummaryKey.IsIPv6) == 0) distinct++;
         }
 
-        return [(table.Groupings[0], distinct)];
+        return [new GroupCount(table.Groupings[0], distinct)];
     }
 
     /// <summary>Bit per tool that at least four packets of this source look like.</summary>

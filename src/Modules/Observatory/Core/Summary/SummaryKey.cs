@@ -42,20 +42,22 @@ internal static class SummaryKey
     public static ulong Mask(IEnumerable<Grouping> groupings, bool countSources)
     {
         var mask = UnitBits | (countSources ? SourceBits | IsIPv6 : 0);
-        foreach (var field in groupings.SelectMany(each => each.Fields))
+        foreach (var grouping in groupings)
         {
-            mask |= field switch
-            {
-                GroupField.Country or GroupField.Asn or GroupField.Source => SourceBits | IsIPv6,
-                GroupField.Source24 => Source24Bits | IsIPv6,
-                GroupField.Proto => ProtocolBits,
-                GroupField.Port => PortBits | ProtocolBits,
-                GroupField.Fingerprint => LooksBits | SourceBits | IsIPv6,
-                GroupField.Class => ClassBits,
-                _ => 0,
-            };
+            foreach (var field in grouping.Fields) mask |= Bits(field);
         }
 
         return mask;
     }
+
+    private static ulong Bits(GroupField field) => field switch
+    {
+        GroupField.Country or GroupField.Asn or GroupField.Source => SourceBits | IsIPv6,
+        GroupField.Source24 => Source24Bits | IsIPv6,
+        GroupField.Proto => ProtocolBits,
+        GroupField.Port => PortBits | ProtocolBits,
+        GroupField.Fingerprint => LooksBits | SourceBits | IsIPv6,
+        GroupField.Class => ClassBits,
+        _ => 0,
+    };
 }

@@ -30,8 +30,12 @@ internal static class SummaryRows
         ];
     }
 
-    private static string Write(Summary summary, Grouping grouping, GroupKey key) =>
-        string.Join('+', grouping.Fields.Select(field => Write(summary, grouping, field, key)));
+    private static string Write(Summary summary, Grouping grouping, GroupKey key)
+    {
+        var parts = new string[grouping.Fields.Length];
+        for (var i = 0; i < parts.Length; i++) parts[i] = Write(summary, grouping, grouping.Fields[i], key);
+        return string.Join('+', parts);
+    }
 
     private static string Write(Summary summary, Grouping grouping, GroupField field, GroupKey key)
     {

@@ -30,7 +30,7 @@ internal static class Sectors
         new(104, "other-private", "Other private sector", "その他民間", false),
     ];
 
-    private static readonly FrozenDictionary<ushort, Sector> ById = Known.ToFrozenDictionary(sector => sector.Id);
+    private static readonly Sector?[] ById = PlaceById();
     private static readonly FrozenDictionary<string, Sector> ByKey = Known.ToFrozenDictionary(sector => sector.Key, StringComparer.Ordinal);
 
     /// <summary>Where ids 1–15 come from. Wording from memory: confidence C until checked against the official text.</summary>
@@ -43,8 +43,15 @@ internal static class Sectors
     public static IReadOnlyList<Sector> All => Known;
 
     /// <summary>The sector with this id, or null.</summary>
-    public static Sector? Find(ushort id) => ById.GetValueOrDefault(id);
+    public static Sector? Find(ushort id) => id < ById.Length ? ById[id] : null;
 
     /// <summary>The sector with this key, or null.</summary>
     public static Sector? Find(string key) => ByKey.GetValueOrDefault(key);
+
+    private static Sector?[] PlaceById()
+    {
+        var byId = new Sector?[Known[^1].Id + 1];
+        foreach (var sector in Known) byId[sector.Id] = sector;
+        return byId;
+    }
 }

@@ -33,12 +33,12 @@ internal static class SummariseJson
         if (run.From is { } from) json.WriteString("from", Time(from));
         if (run.To is { } to) json.WriteString("to", Time(to));
         json.WriteStartArray("rejected");
-        foreach (var (reason, count) in run.Rejected)
+        foreach (var (reason, met) in run.Rejected)
         {
             json.WriteStartObject();
             json.WriteString("reason", reason);
-            json.WriteNumber("count", count);
-            json.WriteString("first", run.FirstRejected[reason]);
+            json.WriteNumber("count", met.Count);
+            json.WriteString("first", met.First);
             json.WriteEndObject();
         }
 
@@ -46,11 +46,11 @@ internal static class SummariseJson
         if (run.Skipped.Count > 0)
         {
             json.WriteStartArray("skipped");
-            foreach (var (kind, count) in run.Skipped)
+            foreach (var (kind, met) in run.Skipped)
             {
                 json.WriteStartObject();
                 json.WriteString("kind", kind);
-                json.WriteNumber("count", count);
+                json.WriteNumber("count", met.Count);
                 json.WriteEndObject();
             }
 

@@ -25,20 +25,20 @@ internal sealed class SummariseRun : IDisposable
 
     public SummariseRequest Request { get; }
 
-    public SortedDictionary<CountingUnit, long> Units { get; } = [];
+    public UnitCounts Units { get; } = new();
 
-    public SortedDictionary<string, long> Rejected { get; } = new(StringComparer.Ordinal);
+    /// <summary>Bad records by reason.</summary>
+    public SortedDictionary<string, ReasonCount> Rejected { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Where each reason was met first.</summary>
-    public Dictionary<string, string> FirstRejected { get; } = new(StringComparer.Ordinal);
-
-    public SortedDictionary<string, long> Skipped { get; } = new(StringComparer.Ordinal);
+    /// <summary>Good records of kinds that are not read, by kind.</summary>
+    public SortedDictionary<string, ReasonCount> Skipped { get; } = new(StringComparer.Ordinal);
 
     public DateTimeOffset? From { get; private set; }
 
     public DateTimeOffset? To { get; private set; }
 
-    public long Events => Units.Values.Sum();
+    /// <summary>Records of all units; a number of records, not of one thing.</summary>
+    public long Events { get; private set; }
 
     public bool NothingRead => read == 0;
 
@@ -79,10 +79,11 @@ internal sealed class SummariseRun : IDisposable
     }
 
     /// <summary>How many groups each grouping has. Call once.</summary>
-    public IReadOnlyList<(Grouping Grouping, long Distinct)> Distinct()
+    public IReadOnlyList<GroupCount> Distinct()
     {
-        var counted = summary.Tables.SelectMany(table => SummaryGroups.Count(summary, table)).ToDictionary(each => each.Grouping, each => each.Distinct);
-        return [.. summary.Groupings.Select(grouping => (grouping, counted[grouping]))];
+        var counted = new List<GroupCount>();
+        foreach (var table in summary.Tables) counted.AddRange(SummaryGroups.Count(summary, table));
+        return [.. summary.Groupings.Select(grouping => counted.Find(each => each.Grouping == grouping)!)];
     }
 
     public void Dispose() => summary.Dispose();
@@ -90,15 +91,18 @@ internal sealed class SummariseRun : IDisposable
     private void Take(ReadReport report, string file)
     {
         read++;
-        foreach (var (unit, count) in report.Units) Units[unit] = Units.GetValueOrDefault(unit) + count;
-        foreach (var (kind, count) in report.Skipped) Skipped[kind] = Skipped.GetValueOrDefault(kind) + count;
-        foreach (var (reason, count) in report.Rejected)
-        {
-            Rejected[reason] = Rejected.GetValueOrDefault(reason) + count;
-            FirstRejected.TryAdd(reason, $"{file}, {report.FirstRejected[reason]}");
-        }
+        Units.Add(report.Units);
+        Events += report.Events;
+        foreach (var (kind, count) in report.Skipped) Count(Skipped, kind, count, file);
+        foreach (var (reason, count) in report.Rejected) Count(Rejected, reason, count, $"{file}, {report.FirstRejected[reason]}");
 
         if (report.From < From || From is null) From = report.From;
         if (report.To > To || To is null) To = report.To;
+    }
+
+    private static void Count(SortedDictionary<string, ReasonCount> reasons, string reason, long count, string first)
+    {
+        if (reasons.TryGetValue(reason, out var met)) met.Count += count;
+        else reasons.Add(reason, new ReasonCount { Count = count, First = first });
     }
 }

@@ -19,8 +19,8 @@ internal static class SummariseTables
                 : "Countries and networks are not known: there is no range data here. Restore it with npm ci, or give an exercise overlay with --overlay.");
         }
 
-        foreach (var (kind, count) in run.Skipped) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]not counted: {count:N0} × {kind}[/]");
-        foreach (var (reason, count) in run.Rejected) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]rejected: {count:N0} × {reason} (first: {run.FirstRejected[reason]})[/]");
+        foreach (var (kind, met) in run.Skipped) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]not counted: {met.Count:N0} × {kind}[/]");
+        foreach (var (reason, met) in run.Rejected) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]rejected: {met.Count:N0} × {reason} (first: {met.First})[/]");
         if (run.Request.CountOnly)
         {
             foreach (var (grouping, distinct) in run.Distinct()) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{grouping.Name}: {distinct:N0} groups");

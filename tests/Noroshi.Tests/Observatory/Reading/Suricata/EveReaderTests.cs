@@ -22,7 +22,7 @@ public sealed class EveReaderTests
 
         read.Events.ShouldAllBe(each => each.Unit == CountingUnit.Alert && each.Class == TrafficClass.Alert && each.Tag == 1);
         read.Report.Tags.ShouldBe(["", "EXERCISE probe"]);
-        read.Report.Units.ShouldBe([KeyValuePair.Create(CountingUnit.Alert, 2L)]);
+        read.Report.Units.ToArray().ShouldBe([KeyValuePair.Create(CountingUnit.Alert, 2L)]);
     }
 
     [Fact]
