@@ -17,8 +17,6 @@ internal sealed class BenchInputs(string root, bool quick)
 
     public string SmallPcap => At("packets", 100_000, "pcap");
 
-    public string MiddlePcap => At("packets", 1_000_000, "pcap");
-
     public string Eve => At("eve", EveLines, "json");
 
     public string SmallEve => At("eve", 50_000, "json");
@@ -48,7 +46,7 @@ internal sealed class BenchInputs(string root, bool quick)
         }
 
         foreach (var (generator, count, file) in ((string, long, string)[])[
-            ("genpcap", Packets, Pcap), ("genpcap", 100_000, SmallPcap), ("genpcap", 1_000_000, MiddlePcap),
+            ("genpcap", Packets, Pcap), ("genpcap", 100_000, SmallPcap),
             ("geneve", EveLines, Eve), ("geneve", 50_000, SmallEve), ("genconn", ConnLines, Conn), ("genconn", 1_000_000, SmallConn)])
         {
             if (File.Exists(file)) continue;
