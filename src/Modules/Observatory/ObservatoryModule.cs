@@ -24,6 +24,9 @@ public sealed class ObservatoryModule : NoroshiModule
     public override IReadOnlyList<NavigationEntry> Navigation { get; } = RoomNavigation.Entries();
 
     /// <inheritdoc/>
+    public override Type? ActNames => typeof(ActNames);
+
+    /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, NodeOptions options) => ObservatoryServices.Add(services, options);
 
     /// <inheritdoc/>

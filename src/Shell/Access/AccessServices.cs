@@ -32,6 +32,7 @@ internal static class AccessServices
         services.TryAddSingleton(_ => RecordStore.For(options));
         services.TryAddSingleton<AuditLog>();
         services.TryAddSingleton<IAuditLog>(provider => provider.GetRequiredService<AuditLog>());
+        services.TryAddSingleton<ActDirectory>();
         services.AddOptions<PasswordHasherOptions>().Configure(hashing => hashing.IterationCount = 210_000);
         services.TryAddSingleton<PasswordKeeper>();
         services.TryAddSingleton<IPasswordHasher<Person>>(provider => provider.GetRequiredService<PasswordKeeper>());

@@ -21,6 +21,9 @@ public abstract class NoroshiModule
     /// <summary>Entries of the side navigation, in order.</summary>
     public virtual IReadOnlyList<NavigationEntry> Navigation => [];
 
+    /// <summary>The resources that name this module's acts in the audit log, by act (<c>ActNames.resx</c>); null where it records none.</summary>
+    public virtual Type? ActNames => null;
+
     /// <summary>Registers services; called for serving and for verbs that need the store.</summary>
     public virtual void AddServices(IServiceCollection services, NodeOptions options)
     {
