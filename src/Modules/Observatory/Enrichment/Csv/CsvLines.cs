@@ -37,17 +37,17 @@ internal sealed class CsvLines(TextReader text, string name)
                 var next = text.Read();
                 if (next < 0) return length == 0 ? null : length;
                 if (next == '\n') return length > 0 && buffer[length - 1] == '\r' ? length - 1 : length;
-                if (length == LongestLine) throw Wrong(Row + 1, $"is longer than {LongestLine} characters; check that it is the right file");
+                if (length == LongestLine) throw Wrong("LongLine", Row + 1, LongestLine);
                 buffer[length++] = (char)next;
             }
         }
         catch (DecoderFallbackException problem)
         {
-            throw new EnrichmentFileException($"{name}, after row {Row}: not UTF-8; save the file as UTF-8.", problem);
+            throw new EnrichmentFileException(FileWords.Say("NotUtf8", name, Row), problem);
         }
         catch (IOException problem)
         {
-            throw new EnrichmentFileException($"{name}, after row {Row}: {problem.Message}", problem);
+            throw new EnrichmentFileException(FileWords.Say("Broken", name, Row, problem.Message), problem);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class CsvLines(TextReader text, string name)
     {
         foreach (var letter in line)
         {
-            if (char.IsControl(letter)) throw Wrong(Row, $"holds a control character (U+{(int)letter:X4}); remove it");
+            if (char.IsControl(letter)) throw Wrong("ControlCharacter", Row, (int)letter);
         }
 
         var fields = new List<string>();
@@ -65,7 +65,7 @@ internal sealed class CsvLines(TextReader text, string name)
             if (line is not ['"', ..])
             {
                 var field = comma < 0 ? line : line[..comma];
-                if (field.Contains('"')) throw Wrong(Row, "has a quotation mark inside a field; put the field in quotation marks and double the mark");
+                if (field.Contains('"')) throw Wrong("MarkInside", Row);
                 fields.Add(field.ToString());
             }
 
@@ -81,16 +81,16 @@ internal sealed class CsvLines(TextReader text, string name)
         while (true)
         {
             var mark = line[at..].IndexOf('"');
-            if (mark < 0) throw Wrong(Row, "has a quotation mark that does not close");
+            if (mark < 0) throw Wrong("MarkOpen", Row);
             at += mark + 1;
             if (at < line.Length && line[at] == '"') at++;
             else break;
         }
 
-        if (at < line.Length && line[at] != ',') throw Wrong(Row, "has text after a closing quotation mark");
+        if (at < line.Length && line[at] != ',') throw Wrong("AfterMark", Row);
         fields.Add(line[1..(at - 1)].ToString().Replace("\"\"", "\"", StringComparison.Ordinal));
         return at < line.Length ? at : -1;
     }
 
-    private EnrichmentFileException Wrong(int row, string problem) => new($"{name}, row {row} {problem}.");
+    private EnrichmentFileException Wrong(string key, int row, int about = 0) => new(FileWords.Say(key, name, row, about));
 }

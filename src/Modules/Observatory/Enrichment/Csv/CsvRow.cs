@@ -8,23 +8,24 @@ internal sealed class CsvRow(string file, int line, string[] columns, string[] f
 {
     public string this[string column] => fields[Array.IndexOf(columns, column)];
 
-    /// <summary>An error about one field: what is wrong and what to do.</summary>
-    public EnrichmentFileException Wrong(string column, string problem) =>
-        new($"{file}, row {line}, column {column}: {problem}.");
+    /// <summary>An error about one field: what is wrong and what to do, by the key of <see cref="FileWords"/>.</summary>
+    public EnrichmentFileException Wrong(string column, string key, params ReadOnlySpan<object?> about) => Refuse(column, FileWords.Say(key, about));
 
     public Prefix Prefix(string column) =>
-        Enrichment.Prefix.TryParse(this[column], out var prefix, out var problem) ? prefix : throw Wrong(column, StrictCsv.Shown(problem));
+        Enrichment.Prefix.TryParse(this[column], out var prefix, out var problem) ? prefix : throw Refuse(column, StrictCsv.Shown(problem));
 
     public CountryCode Country(string column) =>
-        CountryCode.TryParse(this[column], out var country) ? country : throw Wrong(column, $"'{StrictCsv.Shown(this[column])}' is not a two-letter country code (ISO 3166-1 alpha-2), for example JP");
+        CountryCode.TryParse(this[column], out var country) ? country : throw Wrong(column, "NotCountry", StrictCsv.Shown(this[column]));
 
     /// <summary>A whole number within limits, both inclusive.</summary>
     public uint Number(string column, uint least, uint most) =>
         uint.TryParse(this[column], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
-            : throw Wrong(column, $"'{StrictCsv.Shown(this[column])}' is not a whole number from {least} to {most}");
+            : throw Wrong(column, "NotNumber", StrictCsv.Shown(this[column]), least, most);
 
     /// <summary>Text that says something.</summary>
     public string Text(string column) =>
-        string.IsNullOrWhiteSpace(this[column]) ? throw Wrong(column, "is empty; every row needs it") : this[column].Trim();
+        string.IsNullOrWhiteSpace(this[column]) ? throw Wrong(column, "EmptyCell") : this[column].Trim();
+
+    private EnrichmentFileException Refuse(string column, string problem) => new(FileWords.Say("Cell", file, line, column, problem));
 }

@@ -20,11 +20,11 @@ internal static class StrictCsv
             var file = File.OpenRead(path);
             if (file.Length <= LargestFile) return new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true));
             file.Dispose();
-            throw new EnrichmentFileException($"{path} is larger than 64 MiB; such lists are not. Split it or check that it is the right file.");
+            throw new EnrichmentFileException(FileWords.Say("TooLarge", path));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new EnrichmentFileException($"{path} cannot be read: {problem.Message}", problem);
+            throw new EnrichmentFileException(FileWords.Say("CannotRead", path, problem.Message), problem);
         }
     }
 
@@ -44,23 +44,23 @@ internal static class StrictCsv
             {
                 if (!fields.SequenceEqual(columns, StringComparer.Ordinal))
                 {
-                    throw new EnrichmentFileException($"{name}, row {lines.Row}: the header is '{Shown(string.Join(',', fields))}'; it has to be '{header}'.");
+                    throw new EnrichmentFileException(FileWords.Say("Header", name, lines.Row, Shown(string.Join(',', fields)), header));
                 }
 
                 first = false;
                 continue;
             }
 
-            if (++count > MostRows) throw new EnrichmentFileException($"{name}, row {lines.Row}: more than {MostRows} rows; check that it is the right file.");
+            if (++count > MostRows) throw new EnrichmentFileException(FileWords.Say("TooManyRows", name, lines.Row, MostRows));
             if (fields.Count != columns.Length)
             {
-                throw new EnrichmentFileException($"{name}, row {lines.Row}: {fields.Count} fields where the header has {columns.Length}; put fields that hold a comma in quotation marks.");
+                throw new EnrichmentFileException(FileWords.Say("FieldCount", name, lines.Row, fields.Count, columns.Length));
             }
 
             yield return new CsvRow(name, lines.Row, columns, [.. fields]);
         }
 
-        if (first) throw new EnrichmentFileException($"{name} is empty; the first line has to be '{header}'.");
+        if (first) throw new EnrichmentFileException(FileWords.Say("Empty", name, header));
     }
 
     internal static string Shown(string text) => text.Length <= 160 ? text : text[..160] + "…";

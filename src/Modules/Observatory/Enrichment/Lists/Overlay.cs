@@ -41,14 +41,14 @@ internal sealed class Overlay
         foreach (var row in StrictCsv.Read(text, name, Header))
         {
             var prefix = row.Prefix("prefix");
-            if (!ReservedRanges.Contains(prefix)) throw row.Wrong("prefix", $"'{row["prefix"]}' lies outside the reserved ranges ({ReservedRanges.Addresses}); an exercise must not speak of real addresses");
-            if (!seen.Add(prefix)) throw row.Wrong("prefix", $"'{row["prefix"]}' is named twice; keep one line per prefix");
+            if (!ReservedRanges.Contains(prefix)) throw row.Wrong("prefix", "OutsideReserved", row["prefix"], ReservedRanges.Addresses);
+            if (!seen.Add(prefix)) throw row.Wrong("prefix", "NamedTwice", row["prefix"]);
             var country = row.Country("country");
             var asn = row.Number("asn", 1, uint.MaxValue);
-            if (!ReservedRanges.IsPrivateUse(asn)) throw row.Wrong("asn", $"{asn} is not for private use ({ReservedRanges.AsNumbers}); an exercise must not speak of real networks");
-            if (row["marking"] != "EXERCISE") throw row.Wrong("marking", "has to be EXERCISE");
+            if (!ReservedRanges.IsPrivateUse(asn)) throw row.Wrong("asn", "NotPrivateUse", asn, ReservedRanges.AsNumbers);
+            if (row["marking"] != "EXERCISE") throw row.Wrong("marking", "NotExercise");
             var asName = row.Text("as_name");
-            if (!names.TryAdd(asn, asName) && names[asn] != asName) throw row.Wrong("as_name", $"AS {asn} was called '{names[asn]}' above; one number has one name");
+            if (!names.TryAdd(asn, asName) && names[asn] != asName) throw row.Wrong("as_name", "AsNameDiffers", asn, names[asn]);
             ranges.Add(new AddressRange(AddressValue.Of(prefix.First), AddressValue.Of(prefix.Last), GeoData.Value(country.Packed, asn)));
             said.Append(row["prefix"]).Append(',').Append(country).Append(',').Append(asn).Append(',').Append(asName).Append('\n');
         }

@@ -40,13 +40,13 @@ internal sealed class ResearchScanners
         foreach (var row in StrictCsv.Read(text, name, Header))
         {
             var prefix = row.Prefix("prefix");
-            if (!seen.Add(prefix)) throw row.Wrong("prefix", $"'{row["prefix"]}' is named twice; keep one line per prefix");
+            if (!seen.Add(prefix)) throw row.Wrong("prefix", "NamedTwice", row["prefix"]);
             if (!DateOnly.TryParseExact(row["as_of"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asOf))
             {
-                throw row.Wrong("as_of", $"'{StrictCsv.Shown(row["as_of"])}' is not a date; write the day the source was read as 2026-03-01");
+                throw row.Wrong("as_of", "NotDate", StrictCsv.Shown(row["as_of"]));
             }
 
-            if (row["confidence"] is not ("A" or "B" or "C" or "D")) throw row.Wrong("confidence", "has to be A, B, C or D");
+            if (row["confidence"] is not ("A" or "B" or "C" or "D")) throw row.Wrong("confidence", "NotConfidence");
             entries.Add(new ResearchScanner(
                 row.Text("name"), prefix, new Provenance(row.Text("source"), asOf, Enum.Parse<Confidence>(row["confidence"]))));
         }

@@ -47,11 +47,11 @@ internal sealed class AddressPlan
         foreach (var row in StrictCsv.Read(text, name, Header))
         {
             var prefix = row.Prefix("prefix");
-            if (!seen.Add(prefix)) throw row.Wrong("prefix", $"'{row["prefix"]}' is named twice; keep one line per prefix");
+            if (!seen.Add(prefix)) throw row.Wrong("prefix", "NamedTwice", row["prefix"]);
             var organisation = ReadOrganisation(row);
             if (!organisations.TryAdd(organisation.Id, organisation) && organisations[organisation.Id] != organisation)
             {
-                throw row.Wrong("organisation_id", $"{organisation.Id} was described differently above; names, sector, kind and country of a number have to be the same on every row");
+                throw row.Wrong("organisation_id", "DescribedDifferently", organisation.Id);
             }
 
             places.Add(new TargetPlace(organisation.Id, organisation.Sector, organisation.Kind, organisation.Country));
@@ -75,10 +75,10 @@ internal sealed class AddressPlan
         {
             "government" => TargetKind.Government,
             "private" => TargetKind.Private,
-            var other => throw row.Wrong("kind", $"'{StrictCsv.Shown(other)}' is neither 'government' nor 'private'"),
+            var other => throw row.Wrong("kind", "NotKind", StrictCsv.Shown(other)),
         };
         var sector = Sectors.Find(row["sector"])
-            ?? throw row.Wrong("sector", $"'{StrictCsv.Shown(row["sector"])}' is not a sector; use one of {string.Join(", ", Sectors.All.Select(known => known.Key))}");
+            ?? throw row.Wrong("sector", "NotSector", StrictCsv.Shown(row["sector"]), string.Join(", ", Sectors.All.Select(known => known.Key)));
         return new PlanOrganisation(
             (ushort)row.Number("organisation_id", 1, ushort.MaxValue), row.Text("organisation_en"), row.Text("organisation_ja"), sector.Id, kind, row.Country("country"));
     }

@@ -17,20 +17,20 @@ internal readonly record struct Prefix(NetworkAddress First, NetworkAddress Last
         var slash = text.LastIndexOf('/');
         if (slash < 0 || !NetworkAddress.TryParse(text[..slash], out var first))
         {
-            problem = $"'{text}' is not a prefix; write an address and a length, for example 192.0.2.0/24 or 2001:db8::/32";
+            problem = FileWords.Say("NotPrefix", text.ToString());
             return false;
         }
 
         var bits = first.IsIPv4 && !text.Contains(':') ? 32 : 128;
         if (!byte.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var length) || length > bits)
         {
-            problem = $"the length in '{text}' is not a whole number from 0 to {bits}";
+            problem = FileWords.Say("PrefixLength", text.ToString(), bits);
             return false;
         }
 
         if (bits == 128 && first.IsIPv4)
         {
-            problem = $"'{text}' is an IPv4 address written as IPv6; write it as IPv4";
+            problem = FileWords.Say("IPv4AsIPv6", text.ToString());
             return false;
         }
 
@@ -38,13 +38,13 @@ internal readonly record struct Prefix(NetworkAddress First, NetworkAddress Last
         var value = AddressValue.Of(first);
         if ((value & host) != 0)
         {
-            problem = $"'{text}' has address bits below its length; the prefix that holds it is {AddressValue.ToAddress(value & ~host)}/{length}";
+            problem = FileWords.Say("HostBits", text.ToString(), AddressValue.ToAddress(value & ~host), length);
             return false;
         }
 
         if (bits == 128 && value <= AddressValue.FirstIPv4 && (value | host) >= AddressValue.LastIPv4)
         {
-            problem = $"'{text}' would cover every IPv4 address; write 0.0.0.0/0 and an IPv6 prefix such as 2000::/3 on two lines";
+            problem = FileWords.Say("CoversIPv4", text.ToString());
             return false;
         }
 

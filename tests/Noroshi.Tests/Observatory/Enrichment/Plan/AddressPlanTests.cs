@@ -1,3 +1,4 @@
+using System.Globalization;
 using Noroshi.Kernel;
 using Noroshi.Observatory.Domain;
 using Noroshi.Observatory.Enrichment;
@@ -31,6 +32,22 @@ public sealed class AddressPlanTests
         plan.Organisations[2].English.ShouldBe("Hospital, East (EXERCISE)");
         plan.Organisations[2].Japanese.ShouldBe("東病院(演習)");
         plan.PrefixCount.ShouldBe(3);
+    }
+
+    [Fact]
+    public void Read_WhenARowIsWrongForAJapaneseReader_SaysSoInJapanese()
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ja");
+            Should.Throw<EnrichmentFileException>(() => Read($"{AddressPlan.Header}\n198.18.1.1/24,1,A,甲,government,government,JP\n"))
+                .Message.ShouldBe("plan.csv の2行目、prefix列:「198.18.1.1/24」には長さより下位のビットがあります。これを含むプレフィックスは198.18.1.0/24です。");
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     [Theory]
