@@ -15,9 +15,10 @@ internal static class StoreBench
     /// <param name="rows">Observations to load.</param>
     /// <param name="repeats">How often each question is asked.</param>
     /// <param name="keep">A folder whose loaded files are kept, and used again where they are there; null loads into a folder of its own.</param>
+    /// <param name="only">Asks only questions with this in their name; null asks everything.</param>
     /// <param name="output">Where the figures are told.</param>
     /// <param name="cancel">Stops the run.</param>
-    internal static async Task<StoreFigures> RunAsync(long rows, int repeats, string? keep, TextWriter output, CancellationToken cancel)
+    internal static async Task<StoreFigures> RunAsync(long rows, int repeats, string? keep, string? only, TextWriter output, CancellationToken cancel)
     {
         var folder = keep is null ? Directory.CreateTempSubdirectory("noroshi-bench-") : Directory.CreateDirectory(keep);
         try
@@ -25,7 +26,7 @@ internal static class StoreBench
             var path = Path.Combine(folder.FullName, "observations.duckdb");
             var unsettled = Path.Combine(folder.FullName, "rows.duckdb");
             var load = File.Exists(path) && File.Exists(unsettled) ? null : await MeasureLoadAsync(folder.FullName, path, unsettled, rows, cancel);
-            var figures = new StoreFigures(rows, load, new FileInfo(path).Length >> 20, new FileInfo(unsettled).Length >> 20, await StoreQuestions.AskAsync(path, unsettled, repeats, output, cancel));
+            var figures = new StoreFigures(rows, load, new FileInfo(path).Length >> 20, new FileInfo(unsettled).Length >> 20, await StoreQuestions.AskAsync(path, unsettled, repeats, only, output, cancel));
             output.WriteLine(figures.ToText());
             return figures;
         }

@@ -16,14 +16,15 @@ internal static class StoreQuestions
     /// <param name="path">The store with its rollups.</param>
     /// <param name="unsettled">The same rows, none of them in a rollup.</param>
     /// <param name="repeats">How often the store is asked; the rows are asked at most three times.</param>
+    /// <param name="only">Asks only what has this in its name; null asks everything.</param>
     /// <param name="output">Where figures are told.</param>
     /// <param name="cancel">Stops the run.</param>
-    internal static async Task<IReadOnlyList<StoreQuery>> AskAsync(string path, string unsettled, int repeats, TextWriter output, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<StoreQuery>> AskAsync(string path, string unsettled, int repeats, string? only, TextWriter output, CancellationToken cancel)
     {
         var queries = new List<StoreQuery>();
         await using var store = await DuckDbObservationStore.OpenAsync(path, TimeProvider.System, cancel);
         await using var rows = await DuckDbObservationStore.OpenAsync(unsettled, TimeProvider.System, new DuckDbStoreOptions { SettlesByItself = false, ExactRows = long.MaxValue }, cancel);
-        foreach (var (name, ask) in Pages())
+        foreach (var (name, ask) in Pages().Where(page => only is null || page.Name.Contains(only, StringComparison.Ordinal)))
         {
             var ours = await TimeAsync(store, ask, repeats, cancel);
             var raw = await TimeAsync(rows, ask, Math.Min(3, repeats), cancel);
