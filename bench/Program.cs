@@ -1,3 +1,4 @@
+using System.Globalization;
 using Noroshi.Bench;
 
 using var stop = new CancellationTokenSource();
@@ -12,15 +13,18 @@ switch (args)
     case ["duckdb", var sql]:
         return DuckDbPeer.Run(sql);
     case ["observatory", .. var options]:
-        var at = Array.IndexOf(options, "--only");
-        return await ObservatoryBench.RunAsync(Root(), options.Contains("--quick"), at >= 0 && at + 1 < options.Length ? options[at + 1] : null, TimeProvider.System, stop.Token);
+        return await ObservatoryBench.RunAsync(Root(), options.Contains("--quick"), Option(options, "--only"), TimeProvider.System, stop.Token);
+    case ["store", .. var options]:
+        return (await StoreBench.RunAsync(long.Parse(Option(options, "--rows") ?? "10000000", CultureInfo.InvariantCulture), repeats: 20, Option(options, "--keep"), Option(options, "--only"), Console.Out, stop.Token)).Holds ? 0 : 1;
     case ["geo"]:
         Console.Out.WriteLine(GeoLookup.Run()?.ToString() ?? "There is no range data here; npm ci restores it.");
         return 0;
     default:
-        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | geo");
+        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | store [--rows N] [--keep FOLDER] [--only WORD] | geo");
         return 2;
 }
+
+static string? Option(string[] options, string name) => Array.IndexOf(options, name) is var at and >= 0 && at + 1 < options.Length ? options[at + 1] : null;
 
 static string Root()
 {

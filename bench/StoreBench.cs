@@ -1,38 +1,51 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using Noroshi.DuckDb;
-using Noroshi.Kernel;
 using Noroshi.Observatory.Domain;
-using Noroshi.Observatory.Store;
 using Noroshi.Observatory.Store.DuckDb;
 
 namespace Noroshi.Bench;
 
-/// <summary>Loading against the engine's own appender, and every page's queries against the rows, in one run.</summary>
+/// <summary>Loading against the engine's own appender, and every page's questions against the rows, in one run.</summary>
 internal static class StoreBench
 {
     private const int PartRows = 2_500_000;
 
     /// <summary>Measures; tells the figures on <paramref name="output"/>.</summary>
-    internal static async Task<StoreFigures> RunAsync(long rows, int repeats, TextWriter output, CancellationToken cancel)
+    /// <param name="rows">Observations to load.</param>
+    /// <param name="repeats">How often each question is asked.</param>
+    /// <param name="keep">A folder whose loaded files are kept, and used again where they are there; null loads into a folder of its own.</param>
+    /// <param name="only">Asks only questions with this in their name; null asks everything.</param>
+    /// <param name="output">Where the figures are told.</param>
+    /// <param name="cancel">Stops the run.</param>
+    internal static async Task<StoreFigures> RunAsync(long rows, int repeats, string? keep, string? only, TextWriter output, CancellationToken cancel)
     {
-        var folder = Directory.CreateTempSubdirectory("noroshi-bench-");
+        var folder = keep is null ? Directory.CreateTempSubdirectory("noroshi-bench-") : Directory.CreateDirectory(keep);
         try
         {
-            var raw = Rate(rows, () => StoreRawAppender.Load(Path.Combine(folder.FullName, "raw.duckdb"), Parts(rows)));
-            var block = Rate(rows, () => LoadBlocks(Path.Combine(folder.FullName, "block.duckdb"), Parts(rows)));
             var path = Path.Combine(folder.FullName, "observations.duckdb");
-            var store = await LoadAsync(path, rows, cancel);
-            var figures = new StoreFigures(
-                rows, raw, block, store, await SettleAsync(path, rows, cancel), new FileInfo(path).Length >> 20, Process.GetCurrentProcess().PeakWorkingSet64 >> 20, await AskAsync(path, repeats, cancel));
-            Tell(figures, output);
+            var unsettled = Path.Combine(folder.FullName, "rows.duckdb");
+            var load = File.Exists(path) && File.Exists(unsettled) ? null : await MeasureLoadAsync(folder.FullName, path, unsettled, rows, cancel);
+            var figures = new StoreFigures(rows, load, new FileInfo(path).Length >> 20, new FileInfo(unsettled).Length >> 20, await StoreQuestions.AskAsync(path, unsettled, repeats, only, output, cancel));
+            output.WriteLine(figures.ToText());
             return figures;
         }
         finally
         {
-            folder.Delete(recursive: true);
+            if (keep is null) folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task<StoreLoad> MeasureLoadAsync(string folder, string path, string unsettled, long rows, CancellationToken cancel)
+    {
+        var raw = Rate(rows, () => StoreRawAppender.Load(Path.Combine(folder, "raw.duckdb"), Parts(rows)));
+        File.Delete(Path.Combine(folder, "raw.duckdb"));
+        var block = Rate(rows, () => LoadBlocks(Path.Combine(folder, "block.duckdb"), Parts(rows)));
+        File.Delete(Path.Combine(folder, "block.duckdb"));
+        var store = await LoadAsync(path, rows, cancel);
+        // The rows as they came, before any rollup: what the same questions cost without them.
+        File.Copy(path, unsettled, overwrite: true);
+        return new StoreLoad(raw, block, store, await SettleAsync(path, rows, cancel), Process.GetCurrentProcess().PeakWorkingSet64 >> 20);
     }
 
     // Rows are made between the timed stretches; only handing them over is timed.
@@ -98,68 +111,5 @@ internal static class StoreBench
         await store.SettleAsync(cancel);
         Watch.Stop();
         return rows / Watch.Elapsed.TotalSeconds;
-    }
-
-    private static async Task<IReadOnlyList<StoreQuery>> AskAsync(string path, int repeats, CancellationToken cancel)
-    {
-        var figures = new Dictionary<string, (double P50, double P95)>();
-        await using (var store = await DuckDbObservationStore.OpenAsync(path, TimeProvider.System, cancel))
-        {
-            foreach (var (name, ask) in Pages()) figures[name] = await TimeAsync(store, ask, repeats, cancel);
-        }
-
-        var queries = new List<StoreQuery>();
-        await using var raw = await DuckDbObservationStore.OpenAsync(path, TimeProvider.System, new DuckDbStoreOptions { ExactRows = long.MaxValue }, cancel);
-        foreach (var (name, ask) in Pages())
-            queries.Add(new StoreQuery(name, figures[name].P50, figures[name].P95, (await TimeAsync(raw, ask, Math.Min(3, repeats), cancel)).P50));
-        return queries;
-    }
-
-    private static async Task<(double P50, double P95)> TimeAsync(IObservationStore store, Func<IObservationStore, CancellationToken, Task> ask, int repeats, CancellationToken cancel)
-    {
-        await ask(store, cancel);
-        var times = new double[repeats];
-        for (var i = 0; i < repeats; i++)
-        {
-            var from = Stopwatch.GetTimestamp();
-            await ask(store, cancel);
-            times[i] = Stopwatch.GetElapsedTime(from).TotalMilliseconds;
-        }
-
-        Array.Sort(times);
-        return (times[repeats / 2], times[Math.Min(repeats - 1, (int)Math.Ceiling(repeats * 0.95) - 1)]);
-    }
-
-    private static IEnumerable<(string Name, Func<IObservationStore, CancellationToken, Task> Ask)> Pages()
-    {
-        var all = new ObservationFilter { From = StoreRows.Start, To = StoreRows.Start.AddDays(StoreRows.Days) };
-        var odd = all with { From = all.From.AddMinutes(617), To = all.To.AddMinutes(-199) };
-        var day = all with { From = all.From.AddDays(5), To = all.From.AddDays(6) };
-        (string, ObservationFilter, Dimension[])[] views =
-        [
-            ("14 days", all, [Dimension.Country, Dimension.Network, Dimension.Port, Dimension.Source, Dimension.Sector, Dimension.TargetOrganisation, Dimension.Class, Dimension.Fingerprint, Dimension.Sensor]),
-            ("14 days, odd hours", odd, [Dimension.Country, Dimension.Network, Dimension.Port, Dimension.Source]),
-            ("1 day", day, [Dimension.Country, Dimension.Network, Dimension.Port, Dimension.Source]),
-            ("country", all with { SourceCountry = CountryCode.Parse("PH") }, [Dimension.Network, Dimension.Port, Dimension.Source, Dimension.Sector]),
-            ("network", all with { Asn = 4_200_000_012 }, [Dimension.Port, Dimension.Source, Dimension.Fingerprint]),
-            ("port", all with { Port = new PortKey(6, 23) }, [Dimension.Country, Dimension.Network, Dimension.Source]),
-            ("source", all with { Source = NetworkAddress.FromIPv4(0xF000_0000 + (5 * 631)) }, [Dimension.Port, Dimension.Sector]),
-            ("government, foreign", all with { TargetKind = TargetKind.Government, Origin = Origin.Foreign }, [Dimension.Country, Dimension.Network, Dimension.Port]),
-            ("sector", all with { Sector = 3 }, [Dimension.TargetOrganisation, Dimension.Country]),
-        ];
-        foreach (var (name, filter, dimensions) in views)
-        {
-            yield return ($"{name}: totals", (store, cancel) => store.TotalsAsync(filter, cancel));
-            yield return ($"{name}: series", (store, cancel) => store.SeriesAsync(filter, (filter.To - filter.From) / 400, cancel));
-            foreach (var by in dimensions) yield return ($"{name}: top {by}", (store, cancel) => store.TopAsync(filter, by, 20, cancel));
-        }
-    }
-
-    private static void Tell(StoreFigures figures, TextWriter output)
-    {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"load {figures.Rows:N0} observations: appender {figures.RawRowsPerSecond:N0} rows/s, by blocks {figures.RawBlockRowsPerSecond:N0}, store {figures.StoreRowsPerSecond:N0} ({figures.LoadRatio:F2} of the appender, {figures.StoreRowsPerSecond / figures.RawBlockRowsPerSecond:F2} of blocks), rollups follow at {figures.SettledRowsPerSecond:N0} rows/s; {figures.StoreMegabytes} MB on disk, {figures.PeakMegabytes} MB at most in memory"));
-        foreach (var query in figures.Queries)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{query.Name,-40} p50 {query.P50Milliseconds,7:F1} ms  p95 {query.P95Milliseconds,7:F1} ms  rows {query.RawMilliseconds,7:F1} ms  {query.P50Milliseconds / query.RawMilliseconds,5:F2}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"slowest p95 {figures.WorstP95Milliseconds:F1} ms"));
     }
 }

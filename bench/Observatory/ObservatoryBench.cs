@@ -31,7 +31,7 @@ internal static class ObservatoryBench
         }
 
         // Measured in this process: loading and asking count here, not starting.
-        var store = only is null or "store" ? await StoreBench.RunAsync(quick ? 1_000_000 : 10_000_000, quick ? 5 : 20, Console.Error, cancel) : null;
+        var store = only is null or "store" ? await StoreBench.RunAsync(quick ? 1_000_000 : 10_000_000, quick ? 5 : 20, keep: null, only: null, Console.Error, cancel) : null;
         var report = new BenchReport
         {
             At = clock.GetUtcNow(),

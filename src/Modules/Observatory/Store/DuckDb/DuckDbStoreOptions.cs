@@ -15,8 +15,11 @@ internal sealed record DuckDbStoreOptions
     /// <summary>Queries that may run at once; others wait.</summary>
     public int Readers { get; init; } = 8;
 
-    /// <summary>Unique sources are counted exactly where no more rows than this have to be looked at; beyond, sketches answer.</summary>
+    /// <summary>The rows themselves answer where no more than this have to be looked at.</summary>
     public long ExactRows { get; init; } = 250_000;
+
+    /// <summary>Unique sources are counted exactly from the lists of hosts where no more entries than this count; beyond, sketches answer.</summary>
+    public long ExactHosts { get; init; } = 1_500_000;
 
     /// <summary>Busiest sources listed for each sensor's day, so that a top can be told without counting everybody.</summary>
     public int BusySources { get; init; } = 1000;

@@ -50,7 +50,11 @@ internal sealed class HyperLogLog
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other._registers is { } registers) MergeDense(registers);
-        else MergeSparse(other._sparse.AsSpan(0, other._used));
+        else
+        {
+            other.Tidy();
+            MergeSparse(other._sparse.AsSpan(0, other._used));
+        }
     }
 
     /// <summary>Counts everything that a stored sketch has counted; empty bytes are an empty sketch.</summary>
@@ -200,13 +204,37 @@ internal sealed class HyperLogLog
         return _registers = registers;
     }
 
+    // Entries come sorted by bucket, as they are stored: two sorted lists merge in one pass, where adding one by one would sort again and again.
     private void MergeSparse(ReadOnlySpan<uint> entries)
     {
-        foreach (var entry in entries)
+        Tidy();
+        if (_registers is null && _used + entries.Length > SparseLimit && Union(_sparse.AsSpan(0, _used), entries, default) > SparseLimit) Densify();
+        if (_registers is { } registers)
         {
-            if (_registers is null) AddSparse(entry);
-            else RaiseSparse(_registers, entry);
+            foreach (var entry in entries) RaiseSparse(registers, entry);
+            return;
         }
+
+        var merged = new uint[Math.Min(SparseLimit, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, _used + entries.Length)))];
+        _used = Union(_sparse.AsSpan(0, _used), entries, merged);
+        _sparse = merged;
+    }
+
+    /// <summary>Distinct buckets of two sorted lists, written with the higher rank where there is room to write.</summary>
+    private static int Union(ReadOnlySpan<uint> a, ReadOnlySpan<uint> b, Span<uint> into)
+    {
+        var (i, j, count) = (0, 0, 0);
+        while (i < a.Length || j < b.Length)
+        {
+            uint next;
+            if (j == b.Length || (i < a.Length && a[i] >> RankBits < b[j] >> RankBits)) next = a[i++];
+            else if (i == a.Length || a[i] >> RankBits > b[j] >> RankBits) next = b[j++];
+            else next = Math.Max(a[i++], b[j++]);
+            if (!into.IsEmpty) into[count] = next;
+            count++;
+        }
+
+        return count;
     }
 
     private void MergeDense(ReadOnlySpan<byte> other)

@@ -14,13 +14,13 @@ public sealed class DuckDbStoreTests : ObservationStoreCompliance
         await DuckDbObservationStore.OpenAsync(path, TimeProvider.System, Cancel);
 }
 
-/// <summary>The same store made to answer everything from rollups, and to write them out in many small sets.</summary>
+/// <summary>The same store made to answer everything from rollups and sketches, and to write them out in many small sets.</summary>
 public sealed class DuckDbRollupTests : ObservationStoreCompliance
 {
     private protected override Task<IObservationStore> OpenAsync() => OpenCopyAsync(Path.Combine(Folder, "observations.duckdb"));
 
     private protected override async Task<IObservationStore> OpenCopyAsync(string path) => await DuckDbObservationStore.OpenAsync(
-        path, TimeProvider.System, new DuckDbStoreOptions { ExactRows = 0, CellsInMemory = 5000, BusySources = 40, Threads = 2 }, Cancel);
+        path, TimeProvider.System, new DuckDbStoreOptions { ExactRows = 0, ExactHosts = 0, CellsInMemory = 5000, BusySources = 40, Threads = 2 }, Cancel);
 
     [Fact]
     public async Task Plan_WhenARollupSuffices_IsTheNarrowest()
@@ -112,7 +112,7 @@ public sealed class DuckDbUnsettledTests : ObservationStoreCompliance
     private protected override Task<IObservationStore> OpenAsync() => OpenCopyAsync(Path.Combine(Folder, "observations.duckdb"));
 
     private protected override async Task<IObservationStore> OpenCopyAsync(string path) => await DuckDbObservationStore.OpenAsync(
-        path, TimeProvider.System, new DuckDbStoreOptions { ExactRows = 0, SettlesByItself = false, Threads = 2 }, Cancel);
+        path, TimeProvider.System, new DuckDbStoreOptions { ExactRows = 0, ExactHosts = 0, SettlesByItself = false, Threads = 2 }, Cancel);
 
     [Fact]
     public async Task Questions_WhenSomeImportsAreSettled_StillAgree()

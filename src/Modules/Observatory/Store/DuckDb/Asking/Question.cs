@@ -22,9 +22,10 @@ internal sealed class Question
     /// <summary>The tables that would be asked, for tests and for the curious.</summary>
     internal IReadOnlyList<string> Tables(int widest = int.MaxValue)
     {
-        var (table, cover) = Plan(widest);
+        var (table, cover, hosts) = Plan(widest);
         List<string> names = [.. cover.Bins.Select(bin => string.Create(CultureInfo.InvariantCulture, $"{table!.Name}/{bin.Width}"))];
         if (cover.Rest.Count > 0) names.Add(StoreTable.Detail.Name);
+        if (hosts is not null) names.Add(hosts.Name);
         return names;
     }
 
@@ -35,37 +36,69 @@ internal sealed class Question
     {
         var tally = new Tally();
         if (_span.IsEmpty) return tally;
-        var (table, cover) = Plan(widest);
-        if (table is null || table == StoreTable.DaySource) Exactly(tally, Sources(key, cover.Bins, cover));
-        else Estimate(tally, key, table, cover);
+        var (table, cover, hosts) = Plan(widest);
+        if (table is null || table == StoreTable.DaySource)
+        {
+            Exactly(tally, Sources(key, cover.Bins, cover));
+        }
+        else if (hosts is not null || CountsNobody)
+        {
+            Sum(tally, key, table, cover);
+            hosts?.Count(tally, key);
+        }
+        else
+        {
+            Estimate(tally, key, table, cover);
+        }
+
         return tally;
     }
 
     /// <summary>One row per key and source: <c>k, source_high, source_low, e, f, l</c>; exact.</summary>
     internal string Sources(string key)
     {
-        var (_, cover) = Plan(int.MaxValue);
+        var (_, cover, _) = Plan(int.MaxValue);
         return Sources(key, cover.Bins, cover);
     }
 
-    private (StoreTable? Table, Cover Cover) Plan(int widest)
+    // A victim's answers are events of nobody.
+    private bool CountsNobody => _filter.Class == TrafficClass.Backscatter;
+
+    private (StoreTable? Table, Cover Cover, HostCount? Hosts) Plan(int widest)
     {
         var rows = _reading.Held(_span);
-        var days = StoreTable.DaySource.Answers(_needs) && _filter.Class != TrafficClass.Backscatter && widest >= RollupKey.MinutesPerDay;
+        var days = StoreTable.DaySource.Answers(_needs) && !CountsNobody && widest >= RollupKey.MinutesPerDay;
         // As exact as the rows, of which only those of the days at the edges have to be looked at.
         var few = rows.Detail <= _reading.Options.ExactRows;
-        if (days && rows.Source <= _reading.Options.ExactRows && (few || _span.IsWholeDays) && ByDay() is { Bins.Count: > 0 } whole) return (StoreTable.DaySource, whole);
-        if (few) return (null, Cover.Of(_span, [], _reading.Since));
-        foreach (var table in StoreTable.Rollups)
+        if (days && rows.Source <= _reading.Options.ExactRows && (few || _span.IsWholeDays) && ByDay() is { Bins.Count: > 0 } whole) return (StoreTable.DaySource, whole, null);
+        if (few) return (null, Cover.Of(_span, [], _reading.Since), null);
+        // Lists of hosts know days as bits and no time: they answer what is asked of the whole stretch.
+        var hosts = CountsNobody || widest < int.MaxValue ? null : HostCount.Find(_reading, _filter, _needs, _span, _where);
+        foreach (var table in hosts is null && !CountsNobody ? StoreTable.Rollups : StoreTable.SumsFor(_reading))
         {
             if (!table.Answers(_needs)) continue;
             var cover = Cover.Of(_span, [.. table.Widths.Where(width => width <= widest && (widest == int.MaxValue || widest % width == 0))], _reading.Since);
-            if (cover.Bins.Count > 0) return (table, cover);
+            if (cover.Bins.Count > 0) return (table, cover, hosts);
         }
 
-        return days ? (StoreTable.DaySource, ByDay()) : (null, Cover.Of(_span, [], _reading.Since));
+        return days ? (StoreTable.DaySource, ByDay(), null) : (null, Cover.Of(_span, [], _reading.Since), null);
 
         Cover ByDay() => Cover.Of(_span, StoreTable.DaySource.Widths, _reading.Since);
+    }
+
+    private void Sum(Tally tally, string key, StoreTable table, Cover cover)
+    {
+        var parts = cover.Bins.Select(bin => Part(table.Name, "first", "last", string.Create(CultureInfo.InvariantCulture, $"width = {bin.Width} AND {bin.Span.Sql()}")))
+            .Concat(cover.Rest.Select(rest => Part(StoreTable.Detail.Name, "minute", "minute", rest.Sql())));
+        if (_reading.Late is { } late) parts = parts.Concat(cover.Bins.Select(bin => Part(StoreTable.Detail.Name, "minute", "minute", $"{bin.Span.Sql()} AND {late}")));
+        using var result = _reading.Query($"SELECT k::UBIGINT, sum(e)::UBIGINT, epoch_us(min(f)), epoch_us(max(l)) FROM ({string.Join(" UNION ALL ", parts)}) GROUP BY k");
+        while (result.Next())
+        {
+            for (var i = 0; i < result.Rows; i++)
+                tally[result.Column(0).Values<ulong>()[i]].Add(result.Column(1).Values<ulong>()[i], result.Column(2).Values<long>()[i], result.Column(3).Values<long>()[i]);
+        }
+
+        string Part(string from, string first, string last, string time) => $"SELECT {key} AS k, events AS e, {first} AS f, {last} AS l FROM {from} WHERE {time} AND {_where}";
     }
 
     private string Sources(string key, IEnumerable<(int Width, Span Span)> days, Cover cover)
@@ -93,7 +126,7 @@ internal sealed class Question
             {
                 var line = tally[keys[i]];
                 line.Add(events[i], first[i], last[i]);
-                if (_filter.Class != TrafficClass.Backscatter) line.Exact += (long)count[i];
+                if (!CountsNobody) line.Exact += (long)count[i];
             }
         }
     }
@@ -140,7 +173,7 @@ internal sealed class Question
                 var line = tally[keys[i]];
                 line.Add(events[i], first[i], last[i]);
                 line.Sketch ??= new HyperLogLog();
-                if (_filter.Class != TrafficClass.Backscatter) line.Sketch.Add(HyperLogLog.Hash(new Kernel.NetworkAddress(high[i], low[i])));
+                if (!CountsNobody) line.Sketch.Add(HyperLogLog.Hash(new Kernel.NetworkAddress(high[i], low[i])));
             }
         }
     }

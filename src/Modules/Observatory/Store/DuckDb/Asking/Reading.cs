@@ -17,6 +17,7 @@ internal sealed class Reading : IDisposable
         Sensors = sensors is null ? null : FindSensors(sensors);
         Since = FindSince();
         Late = FindLate();
+        LacksHosts = FindLacking();
     }
 
     internal DuckDbStoreOptions Options { get; }
@@ -29,6 +30,9 @@ internal sealed class Reading : IDisposable
 
     /// <summary>Condition for the rows of imports that the rollups do not hold yet; null when there are none.</summary>
     internal string? Late { get; }
+
+    /// <summary>True while imports of an older version have rollups but are on no list of hosts.</summary>
+    internal bool LacksHosts { get; }
 
     internal DuckResult Query(string sql) => _connection.Query(sql, [], _cancel);
 
@@ -81,6 +85,12 @@ internal sealed class Reading : IDisposable
         using var result = Query("SELECT import FROM unsettled");
         while (result.Next()) imports.AddRange(result.Column(0).Values<uint>());
         return imports.Count == 0 ? null : $"import IN ({string.Join(',', imports.Select(id => id.ToString(CultureInfo.InvariantCulture)))})";
+    }
+
+    private bool FindLacking()
+    {
+        using var result = Query("SELECT import FROM unlisted LIMIT 1");
+        return result.Next() && result.Rows > 0;
     }
 
     private Dictionary<int, long> FindSince()

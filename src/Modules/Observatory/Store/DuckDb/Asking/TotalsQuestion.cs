@@ -39,7 +39,7 @@ internal static class TotalsQuestion
         var rows = new List<(CountingUnit, bool, TrafficClass, ulong, long)>();
         if (span.IsEmpty) return rows;
         var needs = StoreTable.Of(filter);
-        var table = StoreTable.Rollups.FirstOrDefault(rollup => rollup.Answers(needs));
+        var table = StoreTable.SumsFor(reading).FirstOrDefault(rollup => rollup.Answers(needs));
         var cover = Cover.Of(span, table?.Widths ?? [], reading.Since);
         var where = FilterSql.Where(filter, reading.Sensors, FilterSql.Scope.Around);
         var parts = cover.Bins.Select(bin => $"SELECT unit, research, class, sensor, events FROM {table!.Name} WHERE width = {bin.Width} AND {bin.Span.Sql()} AND {where}")

@@ -59,6 +59,24 @@ internal static class ObservationSchema
         CREATE TABLE busy_source (minute TIMESTAMP NOT NULL, sensor USMALLINT NOT NULL, unit UTINYINT NOT NULL,
             source_high UBIGINT NOT NULL, source_low UBIGINT NOT NULL, above UBIGINT NOT NULL);
         """,
+
+        // Who was seen on which of 32 days, by what views are narrowed to, so that unique sources over days are counted and not estimated;
+        // and the sums that go with them. Imports settled before there were such lists get them later.
+        $"""
+        CREATE TABLE host (block USMALLINT NOT NULL, sensor USMALLINT NOT NULL, {Facets},
+            country USMALLINT NOT NULL, asn UINTEGER NOT NULL, source_high UBIGINT NOT NULL, source_low UBIGINT NOT NULL, days UINTEGER NOT NULL);
+        CREATE TABLE host_port (block USMALLINT NOT NULL, sensor USMALLINT NOT NULL, {Facets}, protocol UTINYINT NOT NULL, port USMALLINT NOT NULL,
+            country USMALLINT NOT NULL, asn UINTEGER NOT NULL, source_high UBIGINT NOT NULL, source_low UBIGINT NOT NULL, days UINTEGER NOT NULL);
+        CREATE TABLE host_sector (block USMALLINT NOT NULL, sensor USMALLINT NOT NULL, {Facets}, sector USMALLINT NOT NULL,
+            country USMALLINT NOT NULL, asn UINTEGER NOT NULL, source_high UBIGINT NOT NULL, source_low UBIGINT NOT NULL, days UINTEGER NOT NULL);
+        CREATE TABLE port_network (width USMALLINT NOT NULL, minute TIMESTAMP NOT NULL, sensor USMALLINT NOT NULL, {Facets}, protocol UTINYINT NOT NULL, port USMALLINT NOT NULL,
+            country USMALLINT NOT NULL, asn UINTEGER NOT NULL, events UBIGINT NOT NULL, first TIMESTAMP NOT NULL, last TIMESTAMP NOT NULL);
+        CREATE TABLE sector_network (width USMALLINT NOT NULL, minute TIMESTAMP NOT NULL, sensor USMALLINT NOT NULL, {Facets}, sector USMALLINT NOT NULL,
+            country USMALLINT NOT NULL, asn UINTEGER NOT NULL, events UBIGINT NOT NULL, first TIMESTAMP NOT NULL, last TIMESTAMP NOT NULL);
+        CREATE TABLE host_part (sensor USMALLINT NOT NULL, block USMALLINT NOT NULL, import UINTEGER NOT NULL);
+        CREATE TABLE unlisted (import UINTEGER NOT NULL);
+        INSERT INTO unlisted SELECT id FROM import WHERE id NOT IN (SELECT import FROM unsettled);
+        """,
     ];
 
     /// <summary>The version this program writes.</summary>

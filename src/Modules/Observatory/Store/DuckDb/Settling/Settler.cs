@@ -14,7 +14,25 @@ internal static class Settler
         using var connection = database.Connect();
         var waiting = Waiting(connection);
         foreach (var (import, sensor) in waiting) Settle(database, connection, import, sensor, options, cancel);
+        foreach (var import in Unlisted(connection)) List(connection, import, cancel);
         return waiting.Count;
+    }
+
+    private static List<uint> Unlisted(DuckConnection connection)
+    {
+        var imports = new List<uint>();
+        using var result = connection.Query("SELECT import FROM unlisted ORDER BY import", []);
+        while (result.Next()) imports.AddRange(result.Column(0).Values<uint>());
+        return imports;
+    }
+
+    // Imports that an older version has settled.
+    private static void List(DuckConnection connection, uint import, CancellationToken cancel)
+    {
+        using var transaction = connection.Begin();
+        HostWriter.Write(connection, import, cancel);
+        connection.Execute("DELETE FROM unlisted WHERE import = ?", [import], cancel);
+        transaction.Commit();
     }
 
     private static List<(uint Import, ushort Sensor)> Waiting(DuckConnection connection)
@@ -47,6 +65,7 @@ internal static class Settler
         }
 
         writer.WriteSourceRows();
+        HostWriter.Write(connection, import, cancel);
         foreach (var day in BusySources.DaysOf(connection, import)) BusySources.Write(connection, sensor, day, options.BusySources, cancel);
         connection.Execute("DELETE FROM unsettled WHERE import = ?", [import], cancel);
         transaction.Commit();

@@ -21,8 +21,11 @@ internal static class Compaction
             using var transaction = connection.Begin();
             foreach (var (table, by) in Rollups) Merge(connection, table, by, sensor, day, cancel);
             MergeSources(connection, sensor, day, cancel);
+            HostWriter.MergeSums(connection, sensor, day, cancel);
             transaction.Commit();
         }
+
+        HostWriter.Merge(connection, cancel);
     }
 
     // Once merged, one import answers for the sources of all: a day in parts is one where several do.

@@ -57,6 +57,7 @@ internal static class Retention
         foreach (var table in (string[])["overview", "network", "port", "target", "day_source"])
             removed += connection.Execute($"DELETE FROM {table} WHERE {old}", cancel);
         foreach (var table in (string[])["busy_source", "busy_day"]) connection.Execute($"DELETE FROM {table} WHERE {old}", cancel);
+        HostWriter.Forget(connection, sensor, before, cancel);
         connection.Execute($"DELETE FROM held WHERE sensor = {sensor} AND day < {Text(before)}", cancel);
         transaction.Commit();
         return removed;
