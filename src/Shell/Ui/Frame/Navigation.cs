@@ -21,6 +21,10 @@ internal static class Navigation
         .Where(entry => entry.Path == "/" ? path == "/" : path.StartsWithSegments(entry.Path))
         .MaxBy(entry => entry.Path.Length);
 
+    /// <summary>The room an entry lies in: the entry above it, or itself.</summary>
+    internal static NavigationEntry RoomOf(NavigationEntry entry, IReadOnlyList<NavigationEntry> entries) =>
+        entries.Where(other => other.Path != "/" && entry.Path.StartsWith(other.Path + "/", StringComparison.Ordinal)).MinBy(other => other.Path.Length) ?? entry;
+
     private static NavigationEntry[] Own(IStringLocalizer text) =>
     [
         new("/", () => text["Today"], [], 100),
