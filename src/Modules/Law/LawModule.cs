@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Shell;
+using Noroshi.Storage;
+
+namespace Noroshi.Law;
+
+/// <summary>Who is bound by what on a date, and which provision lets one state ask another.</summary>
+public sealed class LawModule : NoroshiModule
+{
+    /// <inheritdoc/>
+    public override string Name => "law";
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, NodeOptions options) => LawServices.Add(services);
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder api) => LawApi.Map(api);
+}
