@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Law.Reading;
 using Noroshi.Shell;
+using Noroshi.Shell.ReferenceData;
 using Noroshi.Storage;
 
 namespace Noroshi.Law;
@@ -13,6 +15,9 @@ public sealed class LawModule : NoroshiModule
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, NodeOptions options) => LawServices.Add(services);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> CheckData(ReferenceTables tables) => LawCheck.Findings(tables);
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder api) => LawApi.Map(api);

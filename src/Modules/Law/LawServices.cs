@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Law.Reading;
+using Noroshi.Shell.ReferenceData;
 
 namespace Noroshi.Law;
 
@@ -7,6 +9,7 @@ internal static class LawServices
 {
     internal static void Add(IServiceCollection services)
     {
-        _ = services;
+        services.AddSingleton(provider => LawBookReader.Read(provider.GetRequiredService<ReferenceTables>()));
+        services.AddHostedService<LawBookAtStart>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Noroshi.Kernel;
 
 namespace Noroshi.Law.Domain;
@@ -24,6 +25,17 @@ internal sealed record LawBook(
 
     /// <summary>Fields of a request under Article 29 and the states it goes through.</summary>
     public PreservationForm Preservation { get; init; } = PreservationForm.Empty;
+
+    /// <summary>
+    /// The offences of a set named after an instrument and its first and last article: <c>ETS185_2_11</c> is Articles 2 to 11 of ETS 185.
+    /// Empty where the name has another form or no offence is in it.
+    /// </summary>
+    public IEnumerable<Offence> OffencesIn(string set)
+    {
+        if (set.Split('_') is not [var instrument, var from, var to]) return [];
+        if (!int.TryParse(from, NumberStyles.None, CultureInfo.InvariantCulture, out var first) || !int.TryParse(to, NumberStyles.None, CultureInfo.InvariantCulture, out var last)) return [];
+        return Offences.Where(offence => offence.Instrument == instrument && int.TryParse(offence.Article, NumberStyles.None, CultureInfo.InvariantCulture, out var article) && article >= first && article <= last);
+    }
 
     /// <summary>A book without a row.</summary>
     public static LawBook Empty { get; } = new([], [], [], [], [], [], [], [], [], []);

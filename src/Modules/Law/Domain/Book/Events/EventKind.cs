@@ -20,3 +20,10 @@ internal enum EventKind
     /// <summary>A remark about the status; never counted.</summary>
     StatusNote,
 }
+
+/// <summary>What follows from the kind of an event.</summary>
+internal static class EventKinds
+{
+    /// <summary>True for the acts by which a state consents to be bound.</summary>
+    internal static bool IsDeposit(this EventKind kind) => kind is EventKind.Ratification or EventKind.Acceptance or EventKind.Approval or EventKind.Accession or EventKind.RatificationDeposit;
+}

@@ -4,7 +4,6 @@ namespace Noroshi.Law.Domain;
 
 /// <summary>How much of a state's reservations and declarations to an instrument is recorded.</summary>
 /// <remarks>
-/// <c>Read</c>: When the text that was read dates from; null where not recorded.<br/>
 /// <c>Note</c>: What is missing; empty for nothing said.
 /// </remarks>
-internal sealed record Coverage(string Instrument, CountryCode State, Extent Extent, PartialDate? Read, Provenance Provenance, string Note, int Line);
+internal sealed record Coverage(string Instrument, CountryCode State, Extent Extent, Provenance Provenance, string Note, int Line);

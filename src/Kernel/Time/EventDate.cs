@@ -1,10 +1,9 @@
-using Noroshi.Kernel;
-
-namespace Noroshi.Law.Domain;
+namespace Noroshi.Kernel;
 
 /// <summary>When something happened: a day, a month or year known only so far, or a window of which only the ends are known.</summary>
-internal readonly record struct EventDate(PartialDate From, PartialDate To)
+public readonly record struct EventDate(PartialDate From, PartialDate To)
 {
+    /// <summary>A date without a window around it.</summary>
     public EventDate(PartialDate date)
         : this(date, date)
     {
