@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Contracts;
+using Noroshi.Law.Domain;
 using Noroshi.Law.Reading;
 using Noroshi.Shell.ReferenceData;
 
@@ -10,6 +12,8 @@ internal static class LawServices
     internal static void Add(IServiceCollection services)
     {
         services.AddSingleton(provider => LawBookReader.Read(provider.GetRequiredService<ReferenceTables>()));
+        services.AddSingleton<TreatyRegister>();
+        services.AddSingleton(provider => new StateIndex(provider.GetRequiredService<IStateNames>().Codes));
         services.AddHostedService<LawBookAtStart>();
     }
 }

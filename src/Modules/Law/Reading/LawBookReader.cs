@@ -48,6 +48,7 @@ internal static class LawBookReader
             Applies = row.Day("applies"),
             SupersededBy = row["superseded_by"],
             EntryRule = row["entry_rule"],
+            NotBound = [.. row.List("not_bound").Select(code => CountryCode.Parse(code))],
             Wait = LawWords.WaitOf(row["wait"]),
             VerifiedUntil = row.Day("verified_until"),
             States = LawWords.ExtentOf(row["states"]),

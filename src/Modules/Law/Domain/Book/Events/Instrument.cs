@@ -41,6 +41,12 @@ internal sealed record Instrument(
     /// <summary>Whether every state's events are recorded, only some, or none.</summary>
     public Extent States { get; init; }
 
+    /// <summary>Members of the Union that a regulation does not bind.</summary>
+    public IReadOnlyList<CountryCode> NotBound { get; init; } = [];
+
+    /// <summary>True for an agreement between two sides.</summary>
+    public bool IsAgreement => Kind is InstrumentKind.MutualAssistance or InstrumentKind.Extradition or InstrumentKind.CloudAct;
+
     /// <summary>The two sides of an agreement; empty for a convention.</summary>
     public IReadOnlyList<CountryCode> Sides { get; init; } = [];
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Noroshi.Law.Domain;
 
-namespace Noroshi.Law.Reading;
+namespace Noroshi.Law.Domain;
 
 /// <summary>The words that the tables use for what the program calls by its own names: <c>ratification_deposit</c>, <c>in-force</c>.</summary>
 internal static class LawWords
