@@ -1,5 +1,7 @@
+using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Law.Features;
 using Noroshi.Law.Reading;
 using Noroshi.Shell;
 using Noroshi.Shell.ReferenceData;
@@ -18,6 +20,9 @@ public sealed class LawModule : NoroshiModule
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> CheckData(ReferenceTables tables) => LawCheck.Findings(tables);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [LawCommand.Create(host)];
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder api) => LawApi.Map(api);

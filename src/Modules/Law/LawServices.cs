@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contracts;
 using Noroshi.Law.Domain;
+using Noroshi.Law.Features;
 using Noroshi.Law.Reading;
+using Noroshi.Law.Ui;
 using Noroshi.Shell.ReferenceData;
 
 namespace Noroshi.Law;
@@ -14,6 +16,9 @@ internal static class LawServices
         services.AddSingleton(provider => LawBookReader.Read(provider.GetRequiredService<ReferenceTables>()));
         services.AddSingleton<TreatyRegister>();
         services.AddSingleton(provider => new StateIndex(provider.GetRequiredService<IStateNames>().Codes));
+        services.AddSingleton<StateGroups>();
+        services.AddSingleton<Asking>();
+        services.AddSingleton<LawLabels>();
         services.AddHostedService<LawBookAtStart>();
     }
 }

@@ -108,6 +108,7 @@ internal sealed class StateRecord(Instrument instrument, CountryCode state, Coun
         territoryOf)
     {
         IsComputed = standing?.Computed == true,
+        IsExtension = territoryOf.IsKnown && !instrument.IsAgreement,
     };
 
     /// <summary>A fact is hidden from a day before it was recorded; of a date known to the month, the first day decides.</summary>

@@ -14,6 +14,9 @@ internal sealed record StateStatus(CountryCode State, PartyStatus Status, EventD
     /// <summary>True where sources contradict each other.</summary>
     public bool IsDoubtful => Provenance?.Confidence == Confidence.D;
 
+    /// <summary>True for a territory to which an instrument was extended: it is no Party, its state is.</summary>
+    public bool IsExtension { get; init; }
+
     /// <summary>True where the date follows from the deposit and is stated by no source.</summary>
     public bool IsComputed { get; init; }
 }

@@ -43,7 +43,7 @@ public sealed class WhoIsBoundTests
     {
         var row = MarkdownTable.Read(Page, "One state on a day")[line];
         var status = ReviewedLaw.Register.StatusOf(Instrument(row), CountryCode.Parse(row["state"]), Day(row), Basis(row));
-        StatusWords.Of(status.Status).ShouldBe(row["status"], says);
+        StatusWords.Of(status).ShouldBe(row["status"], says);
         (status.Since?.ToString() ?? "").ShouldBe(row["since"], says);
     }
 

@@ -17,6 +17,16 @@ internal static class StatusWords
         _ => null,
     };
 
+    /// <summary>A territory is never called a Party: the instrument is extended to it.</summary>
+    internal static string Of(StateStatus status) => status.IsExtension
+        ? status.Status switch
+        {
+            PartyStatus.Party => "extended",
+            PartyStatus.Deposited => "extension-notified",
+            _ => Of(status.Status),
+        }
+        : Of(status.Status);
+
     internal static string Of(PartyStatus status) => status switch
     {
         PartyStatus.Party => "party",
