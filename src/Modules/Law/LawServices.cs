@@ -19,6 +19,8 @@ internal static class LawServices
         services.AddSingleton<StateGroups>();
         services.AddSingleton<Asking>();
         services.AddSingleton<LawLabels>();
+        services.AddSingleton<IPaletteSource, LawPalette>();
+        services.AddSingleton<IStateLinks, LawOfState>();
         services.AddHostedService<LawBookAtStart>();
     }
 }
