@@ -1,3 +1,4 @@
+using Noroshi.Law;
 using Noroshi.Observatory;
 using Noroshi.Shell;
 using Noroshi.Storage;
@@ -11,6 +12,7 @@ internal static class House
     internal static IReadOnlyList<NoroshiModule> Modules { get; } =
     [
         new ObservatoryModule(),
+        new LawModule(),
     ];
 
     /// <summary>The modules asked for and, transitively, what they need; all when nothing is asked for. Needed modules come first.</summary>

@@ -66,7 +66,7 @@ internal static class CommandLine
             RestoreCommand.Create(host),
             DoctorCommand.Create(host),
             Demo.DemoCommand.Create(host),
-            DataCommand.Create(host),
+            DataCommand.Create(host, House.Modules),
         };
         foreach (var module in House.Modules)
         {

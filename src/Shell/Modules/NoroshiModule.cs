@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Shell.ReferenceData;
 using Noroshi.Storage;
 
 namespace Noroshi.Shell;
@@ -36,6 +37,9 @@ public abstract class NoroshiModule
 
     /// <summary>The verbs this module adds to the command line. Must cost nothing until a verb runs.</summary>
     public virtual IEnumerable<Command> Commands(CommandHost host) => [];
+
+    /// <summary>What this module asks of its own tables of the reference data beyond their schemas; part of <c>data check</c>.</summary>
+    public virtual IEnumerable<Finding> CheckData(ReferenceTables tables) => [];
 
     /// <summary>
     /// Puts this module's part of the exercise on a running node: invented content only, through the same ways as real content.

@@ -12,9 +12,10 @@ internal static class DataCommand
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The verb <c>data</c> with what is below it.</summary>
-    internal static Command Create(CommandHost host)
+    internal static Command Create(CommandHost host, IReadOnlyList<NoroshiModule> modules)
     {
         ArgumentNullException.ThrowIfNull(host);
+        IReadOnlyList<RoomRules> roomRules = [.. modules.Select(module => (RoomRules)module.CheckData)];
         var folder = new Option<string>("--data")
         {
             Description = "Folder of the reference data.",
@@ -23,14 +24,14 @@ internal static class DataCommand
         };
         var json = new Option<bool>("--json") { Description = "Write the findings as one JSON list." };
         var check = new Command("check", "Check the reference data against its schemas and itself.") { folder, json };
-        check.SetAction((asked, cancel) => CheckAsync(host, Path.GetFullPath(asked.GetRequiredValue(folder)), asked.GetValue(json), cancel));
-        return new Command("data", "The reviewed reference data: states, memberships, holidays.") { check };
+        check.SetAction((asked, cancel) => CheckAsync(host, roomRules, Path.GetFullPath(asked.GetRequiredValue(folder)), asked.GetValue(json), cancel));
+        return new Command("data", "The reviewed reference data: states, memberships, holidays, law.") { check };
     }
 
-    private static async Task<int> CheckAsync(CommandHost host, string folder, bool json, CancellationToken cancel)
+    private static async Task<int> CheckAsync(CommandHost host, IReadOnlyList<RoomRules> roomRules, string folder, bool json, CancellationToken cancel)
     {
-        var check = DataCheck.Run(folder);
-        Finding[] findings = [.. check.Findings, .. InvalidCases.Check(folder, check)];
+        var check = DataCheck.Run(folder, roomRules);
+        Finding[] findings = [.. check.Findings, .. InvalidCases.Check(folder, check, roomRules)];
         if (json)
         {
             await host.Out.WriteLineAsync(JsonSerializer.Serialize(findings, Json).AsMemory(), cancel);

@@ -11,14 +11,14 @@ public sealed class DataCheckTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Run_WhenGivenTheReviewedData_FindsNothing() => DataCheck.Run(ReferenceFolderOfTheTree.Path).Findings.ShouldBeEmpty();
+    public void Run_WhenGivenTheReviewedData_FindsNothing() => DataCheck.Run(ReferenceFolderOfTheTree.Path, RoomRulesOfTheHouse.All).Findings.ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void RunCase_WhenGivenAKnownBadExample_FailsForTheReasonInItsName(string name)
     {
         var folder = Path.Combine(ReferenceFolderOfTheTree.Path, "invalid", name);
-        var findings = DataCheck.RunCase(ReferenceFolderOfTheTree.Path, folder, DataCheck.Run(ReferenceFolderOfTheTree.Path)).Findings;
+        var findings = DataCheck.RunCase(ReferenceFolderOfTheTree.Path, folder, DataCheck.Run(ReferenceFolderOfTheTree.Path), RoomRulesOfTheHouse.All).Findings;
         findings.ShouldNotBeEmpty();
         findings.ShouldAllBe(finding => finding.Reason == InvalidCases.ReasonOf(folder) && finding.What.Length > 0 && finding.Todo.Length > 0);
     }
@@ -35,18 +35,18 @@ public sealed class DataCheckTests : IDisposable
     public void Run_WhenASchemaAndAFolderAreAdded_ChecksThemWithoutNewCode()
     {
         ReferenceFolderOfTheTree.CopyTo(_folder);
-        Write("schema/law/reservations.json", """
-            { "table": "reservations", "about": "What a state reserved.", "files": "law/reservations.csv", "key": ["state", "article"],
+        Write("schema/example/reservations.json", """
+            { "table": "example-reservations", "about": "What a state reserved.", "files": "example/reservations.csv", "key": ["state", "article"],
               "columns": [
                 { "name": "state", "about": "ISO 3166-1 alpha-2", "required": true, "references": ["states.alpha2"] },
                 { "name": "article", "about": "Article", "required": true, "pattern": "[0-9]+" } ] }
             """);
-        Write("law/reservations.csv", "state,article,source,as_of,confidence\nJP,9,example,2026-11,C\n");
+        Write("example/reservations.csv", "state,article,source,as_of,confidence\nJP,9,example,2026-11,C\n");
         DataCheck.Run(_folder).Findings.ShouldBeEmpty();
 
-        Write("law/reservations.csv", "state,article,source,as_of,confidence\nJP,9,example,2026-11,C\nXX,nine,example,2026-11,C\n");
+        Write("example/reservations.csv", "state,article,source,as_of,confidence\nJP,9,example,2026-11,C\nXX,nine,example,2026-11,C\n");
         DataCheck.Run(_folder).Findings.Select(finding => (finding.File, finding.Row, finding.Column, finding.Reason)).ShouldBe(
-            [("law/reservations.csv", 3, "article", "bad-pattern"), ("law/reservations.csv", 3, "state", "unknown-reference")], ignoreOrder: true);
+            [("example/reservations.csv", 3, "article", "bad-pattern"), ("example/reservations.csv", 3, "state", "unknown-reference")], ignoreOrder: true);
     }
 
     [Fact]

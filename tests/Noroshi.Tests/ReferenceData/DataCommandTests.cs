@@ -53,7 +53,7 @@ public sealed class DataCommandTests : IDisposable
     private static async Task<(int Exit, string Text)> RunAsync(string folder, params string[] args)
     {
         await using var output = new StringWriter();
-        var command = DataCommand.Create(new CommandHost(_ => throw new InvalidOperationException("The check needs no store."), folder) { Out = output });
+        var command = DataCommand.Create(new CommandHost(_ => throw new InvalidOperationException("The check needs no store."), folder) { Out = output }, Noroshi.Node.House.Modules);
         var exit = await command.Parse(args).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
         return (exit, output.ToString());
     }

@@ -60,6 +60,7 @@ internal sealed class CellRules(TableSchema schema)
         ColumnType.Integer => cell.Length <= 9 && cell.All(char.IsAsciiDigit) && (cell.Length == 1 || cell[0] != '0'),
         ColumnType.Date => PartialDate.TryParse(cell, out var day) && day.IsExact,
         ColumnType.PartialDate => PartialDate.TryParse(cell, out _),
+        ColumnType.DateOrWindow => EventDate.TryParse(cell, out _),
         _ => true,
     };
 
@@ -67,6 +68,7 @@ internal sealed class CellRules(TableSchema schema)
     {
         ColumnType.Integer => "a whole number such as 27",
         ColumnType.Date => "a day that exists, such as 1989-11-06",
+        ColumnType.DateOrWindow => "a date that exists, such as 1989, 1989-11 or 1989-11-06, or a window 1989-11-06/1989-11-30 that ends after it begins",
         _ => "a date that exists, such as 1989, 1989-11 or 1989-11-06",
     };
 }

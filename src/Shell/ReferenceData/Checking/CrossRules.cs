@@ -26,7 +26,7 @@ internal sealed class CrossRules(IReadOnlyDictionary<string, IReadOnlyList<Table
     {
         foreach (var item in CellRules.Items(column, cell))
         {
-            if (references.Any(reference => Values(reference).Contains(item))) continue;
+            if (column.Also?.Contains(item) == true || references.Any(reference => Values(reference).Contains(item))) continue;
             findings.Add(new Finding(file.File, TableFile.LineOf(row), column.Name, Reason.UnknownReference, $"'{item}' does not exist in {string.Join(" or ", references)}.", "Correct it, or add the row it refers to in the same change."));
         }
     }

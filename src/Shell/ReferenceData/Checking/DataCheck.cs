@@ -6,26 +6,28 @@ namespace Noroshi.Shell.ReferenceData;
 internal sealed record DataCheck(IReadOnlyDictionary<string, IReadOnlyList<TableFile>> Tables, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Checks the folder. Findings, never exceptions, tell what is wrong in it.</summary>
-    public static DataCheck Run(string folder)
+    /// <param name="folder">The data folder.</param>
+    /// <param name="roomRules">What the rooms of the house ask of their own tables; asked only when the tables themselves are sound.</param>
+    public static DataCheck Run(string folder, params IReadOnlyList<RoomRules> roomRules)
     {
         var findings = new List<Finding>();
         var schemas = SchemaReader.Read(folder, findings);
-        return Check(folder, schemas, FactFolder.FactFiles(folder), new Dictionary<string, IReadOnlyList<TableFile>>(), true, findings);
+        return Check(folder, schemas, FactFolder.FactFiles(folder), new Dictionary<string, IReadOnlyList<TableFile>>(), true, findings, roomRules);
     }
 
     /// <summary>
     /// Checks only the files of a case below <c>invalid/</c>. Tables of which the case brings no file are looked up in the clean data,
     /// so that a case needs no more than the one file that is wrong.
     /// </summary>
-    public static DataCheck RunCase(string folder, string caseFolder, DataCheck clean)
+    public static DataCheck RunCase(string folder, string caseFolder, DataCheck clean, params IReadOnlyList<RoomRules> roomRules)
     {
         var findings = new List<Finding>();
         var ownSchemas = Directory.Exists(Path.Combine(caseFolder, "schema"));
         var schemas = SchemaReader.Read(ownSchemas ? caseFolder : folder, findings);
-        return Check(caseFolder, schemas, FactFolder.FactFiles(caseFolder), clean.Tables, false, findings);
+        return Check(caseFolder, schemas, FactFolder.FactFiles(caseFolder), clean.Tables, false, findings, roomRules);
     }
 
-    private static DataCheck Check(string folder, IReadOnlyList<TableSchema> schemas, IEnumerable<string> files, IReadOnlyDictionary<string, IReadOnlyList<TableFile>> lent, bool whole, List<Finding> findings)
+    private static DataCheck Check(string folder, IReadOnlyList<TableSchema> schemas, IEnumerable<string> files, IReadOnlyDictionary<string, IReadOnlyList<TableFile>> lent, bool whole, List<Finding> findings, IReadOnlyList<RoomRules> roomRules)
     {
         var read = new List<TableFile>();
         var covered = new HashSet<string>();
@@ -56,6 +58,12 @@ internal sealed record DataCheck(IReadOnlyDictionary<string, IReadOnlyList<Table
             var cells = new CellRules(table.Schema);
             for (var row = 0; row < table.Rows.Count; row++) cells.Check(table, row, findings);
             crossRules.Check(table, findings);
+        }
+
+        if (findings.Count == 0 && roomRules.Count > 0)
+        {
+            var lookup = new ReferenceTables(tables);
+            findings.AddRange(roomRules.SelectMany(rules => rules(lookup)));
         }
 
         return new DataCheck(tables, [.. findings.OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Row)]);

@@ -17,12 +17,12 @@ internal static class InvalidCases
     public static string ReasonOf(string caseFolder) => Path.GetFileName(caseFolder).Split("--")[0];
 
     /// <summary>A finding for each case that does not fail for the reason in its name.</summary>
-    public static IEnumerable<Finding> Check(string dataFolder, DataCheck clean)
+    public static IEnumerable<Finding> Check(string dataFolder, DataCheck clean, params IReadOnlyList<RoomRules> roomRules)
     {
         foreach (var folder in In(dataFolder))
         {
             var reason = ReasonOf(folder);
-            var found = DataCheck.RunCase(dataFolder, folder, clean).Findings;
+            var found = DataCheck.RunCase(dataFolder, folder, clean, roomRules).Findings;
             if (found.Count > 0 && found.All(finding => finding.Reason == reason)) continue;
             var what = found.Count == 0 ? "The example passes the check." : $"The example fails for: {string.Join(", ", found.Select(finding => finding.Reason).Distinct())}.";
             yield return new Finding(FactFolder.Relative(dataFolder, folder), 0, "", Reason.InvalidCase, what, $"Make it fail for '{reason}' alone, or name the folder after the reason.");

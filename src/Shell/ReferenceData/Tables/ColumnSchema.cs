@@ -25,6 +25,9 @@ internal sealed record ColumnSchema
     /// <summary><c>table.column</c> in one of which the value (or each item of a list) must exist.</summary>
     public IReadOnlyList<string>? References { get; init; }
 
+    /// <summary>Values allowed besides those that <see cref="References"/> name.</summary>
+    public IReadOnlyList<string>? Also { get; init; }
+
     /// <summary>Date column of the same row that must not be later than this one.</summary>
     public string? NotBefore { get; init; }
 

@@ -7,4 +7,4 @@ namespace Noroshi.Shell.ReferenceData;
 /// <param name="Reason">Stable short name of the rule that was broken, for example <c>duplicate-key</c>.</param>
 /// <param name="What">What is wrong.</param>
 /// <param name="Todo">What to do about it.</param>
-internal sealed record Finding(string File, int Row, string Column, string Reason, string What, string Todo);
+public sealed record Finding(string File, int Row, string Column, string Reason, string What, string Todo);

@@ -1,7 +1,7 @@
 namespace Noroshi.Shell.ReferenceData;
 
 /// <summary>The stable short names of the rules that reference data can break. Each has a known-bad example in <c>data/invalid</c>.</summary>
-internal static class Reason
+public static class Reason
 {
     /// <summary>A table or the schema folder is not there.</summary>
     public const string MissingFile = "missing-file";
@@ -83,4 +83,10 @@ internal static class Reason
 
     /// <summary>A number that the rows do not add up to.</summary>
     public const string WrongCount = "wrong-count";
+
+    /// <summary>An entry into force that does not follow from the deposit.</summary>
+    public const string WrongEntryIntoForce = "wrong-entry-into-force";
+
+    /// <summary>An instrument, measure or set that no table has, in a place where families and sets may stand.</summary>
+    public const string UnknownTerm = "unknown-term";
 }

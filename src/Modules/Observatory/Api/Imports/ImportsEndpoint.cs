@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Noroshi.Shell;
 using Noroshi.Contracts;
 using Noroshi.Observatory.Features;
 using Noroshi.Shell.Access;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Noroshi.Shell;
 using Noroshi.Observatory.Domain;
 using Noroshi.Observatory.Features;
 using Noroshi.Shell.Access;

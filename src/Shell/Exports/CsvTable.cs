@@ -2,15 +2,17 @@ using System.Globalization;
 using CsvHelper;
 using Microsoft.AspNetCore.Http;
 
-namespace Noroshi.Observatory.Api;
+namespace Noroshi.Shell;
 
 /// <summary>A small table as a CSV download (RFC 4180, UTF-8). Cells that a spreadsheet would run as a formula are defused.</summary>
-internal static class CsvTable
+public static class CsvTable
 {
-    internal static IResult Download(string fileName, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows) =>
+    /// <summary>The table as a file to keep.</summary>
+    public static IResult Download(string fileName, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows) =>
         TypedResults.File(Write(columns, rows), "text/csv; charset=utf-8", fileName);
 
-    internal static byte[] Write(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    /// <summary>The bytes of the file: header line first, CRLF, with the mark that lets spreadsheets read Japanese.</summary>
+    public static byte[] Write(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
     {
         // The mark lets spreadsheets read Japanese as what it is.
         var options = new CsvWriterOptions { NewLine = "\r\n", Injection = CsvInjection.Escape, WriteByteOrderMark = true, HasHeader = false };

@@ -1,0 +1,13 @@
+namespace Noroshi.Law.Features;
+
+/// <summary>Reads <c>format</c>: JSON where nothing is asked, a file for <c>csv</c>.</summary>
+internal static class CsvAsked
+{
+    /// <exception cref="WrongAskException">Neither of the two.</exception>
+    internal static bool Is(string? format) => format switch
+    {
+        null or "" or "json" => false,
+        "csv" => true,
+        _ => throw new WrongAskException("format", $"'{(format.Length > 20 ? format[..20] : format)}' is not a format.", "Use json or csv."),
+    };
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Noroshi.Law.Features;
+
+/// <summary>Answers a question that cannot be understood with problem details (RFC 9457): what, where, what to do.</summary>
+internal sealed class WrongAskFilter : IEndpointFilter
+{
+    /// <inheritdoc/>
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (WrongAskException wrong)
+        {
+            return TypedResults.Problem(
+                title: wrong.Wrong,
+                detail: wrong.Remedy,
+                statusCode: wrong.IsUnknown ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest,
+                extensions: new Dictionary<string, object?> { ["parameter"] = wrong.Parameter });
+        }
+    }
+}

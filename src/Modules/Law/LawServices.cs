@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Contracts;
+using Noroshi.Law.Domain;
+using Noroshi.Law.Features;
+using Noroshi.Law.Reading;
+using Noroshi.Law.Ui;
+using Noroshi.Shell.ReferenceData;
+
+namespace Noroshi.Law;
+
+/// <summary>The services of the room, one line a feature.</summary>
+internal static class LawServices
+{
+    internal static void Add(IServiceCollection services)
+    {
+        services.AddSingleton(provider => LawBookReader.Read(provider.GetRequiredService<ReferenceTables>()));
+        services.AddSingleton<TreatyRegister>();
+        services.AddSingleton(provider => new StateIndex(provider.GetRequiredService<IStateNames>().Codes));
+        services.AddSingleton<StateGroups>();
+        services.AddSingleton<Asking>();
+        services.AddSingleton<LawLabels>();
+        services.AddSingleton<IPaletteSource, LawPalette>();
+        services.AddSingleton<IStateLinks, LawOfState>();
+        services.AddHostedService<LawBookAtStart>();
+    }
+}
