@@ -18,5 +18,10 @@ internal static class LawApi
         ShowChanges.Map(group);
         ShowFigures.MapTo(group);
         ListTexts.Map(group);
+        ShowNorms.Map(group);
+        var writing = api.MapGroup("").WithTags("law").RequireRoles(NormRights.Writers).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>();
+        GiveEvidence.Map(writing);
+        WithdrawEvidence.Map(writing);
+        AssessNorm.Map(writing);
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Law.Exercise;
 using Noroshi.Law.Features;
 using Noroshi.Law.Reading;
 using Noroshi.Law.Ui;
@@ -20,6 +22,9 @@ public sealed class LawModule : NoroshiModule
     public override IReadOnlyList<NavigationEntry> Navigation { get; } = RoomNavigation.Entries();
 
     /// <inheritdoc/>
+    public override Assembly? MigrationsAssembly => typeof(LawModule).Assembly;
+
+    /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, NodeOptions options) => LawServices.Add(services);
 
     /// <inheritdoc/>
@@ -30,4 +35,7 @@ public sealed class LawModule : NoroshiModule
 
     /// <inheritdoc/>
     public override void MapEndpoints(IEndpointRouteBuilder api) => LawApi.Map(api);
+
+    /// <inheritdoc/>
+    public override Task<ExerciseOutcome> StageExerciseAsync(ExerciseStage stage, CancellationToken cancel) => StageNorms.RunAsync(stage, cancel);
 }

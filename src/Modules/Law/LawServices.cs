@@ -3,6 +3,7 @@ using Noroshi.Contracts;
 using Noroshi.Law.Domain;
 using Noroshi.Law.Features;
 using Noroshi.Law.Reading;
+using Noroshi.Law.Store;
 using Noroshi.Law.Ui;
 using Noroshi.Shell.ReferenceData;
 
@@ -22,5 +23,11 @@ internal static class LawServices
         services.AddSingleton<IPaletteSource, LawPalette>();
         services.AddSingleton<IStateLinks, LawOfState>();
         services.AddHostedService<LawBookAtStart>();
+        services.AddSingleton<NormRecords>();
+        services.AddSingleton<ReadNorms>();
+        services.AddSingleton<KeepNorms>();
+        services.AddSingleton<NormLabels>();
+        services.AddSingleton<IPaletteSource, NormPalette>();
+        services.AddSingleton(new DataKind(NormRights.DataKind, NormLabels.SayKind));
     }
 }

@@ -54,6 +54,22 @@ public sealed class WithoutScriptTests(Browsing browsing)
     }
 
     [Fact]
+    public async Task Evidence_WithoutScript_IsGivenAndWithdrawn()
+    {
+        var page = await browsing.OpenAsync(new Appearance("en", false), script: false);
+        await page.GotoAsync("/law/norms/k");
+        await page.FillAsync("[name=statement]", "EXERCISE: told every team of the rule.");
+        await page.FillAsync("[name=source]", "Scenario of the exercise (EXERCISE)");
+        await page.ClickAsync("#add button[type=submit]");
+        new Uri(page.Url).Fragment.ShouldBe("#k-1");
+        await page.ClickAsync("#k-1 a:has-text('Withdraw')");
+        await page.FillAsync("[name=withdrawalReason]", "EXERCISE: entered twice.");
+        await page.ClickAsync("#withdraw button[type=submit]");
+        (await page.InnerTextAsync("#k-1.withdrawn")).ShouldContain("entered twice");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task FirstLoad_WithoutCharts_IsLight()
     {
         var page = await browsing.OpenAsync(new Appearance("ja", false), signedIn: false);

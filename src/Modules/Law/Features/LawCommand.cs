@@ -11,5 +11,6 @@ internal static class LawCommand
         ShowStatus.Create(host),
         ShowMatrix.Create(host),
         CheckLaw.Create(host),
+        ShowNorms.Create(host),
     };
 }

@@ -16,6 +16,7 @@ internal static class RoomNavigation
         new("/law/matrix", () => Say("Matrix"), LawReaders.All, 401),
         new("/law/changes", () => Say("Changes"), LawReaders.All, 402),
         new("/law/offences", () => Say("Offences"), LawReaders.All, 403),
+        new("/law/norms", NormLabels.SayTitle, LawReaders.All, 404),
     ];
 
     private static string Say(string key) => _text.GetString(key, CultureInfo.CurrentUICulture) ?? key;

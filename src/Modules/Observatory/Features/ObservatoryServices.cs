@@ -42,6 +42,7 @@ internal static class ObservatoryServices
         services.AddSingleton<ReasonWords>();
         services.AddSingleton<AddressPlans>();
         services.AddSingleton<ITodaySource, TrafficToday>();
+        services.AddSingleton(new DataKind(Viewers.DataKind, RoomNavigation.SayObservatory));
         services.AddHostedService<ImportWorker>();
         services.AddHostedService<RetentionWorker>();
         services.AddHostedService<WarmUp>();

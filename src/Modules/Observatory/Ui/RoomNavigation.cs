@@ -12,11 +12,14 @@ internal static class RoomNavigation
 
     internal static IReadOnlyList<NavigationEntry> Entries() =>
     [
-        new("/observatory", () => Say("Observatory"), Viewers.Readers, 200),
+        new("/observatory", SayObservatory, Viewers.Readers, 200),
         new("/observatory/imports", () => Say("Imports"), Viewers.Readers, 201),
         new("/observatory/sensors", () => Say("Sensors"), Viewers.Readers, 202),
         new("/observatory/plan", () => Say("Plan"), Viewers.Readers, 203),
     ];
+
+    /// <summary>Names the room, and what its sharing rules open.</summary>
+    internal static string SayObservatory() => Say("Observatory");
 
     private static string Say(string key) => _text.GetString(key, CultureInfo.CurrentUICulture) ?? key;
 }
