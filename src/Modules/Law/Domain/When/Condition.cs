@@ -26,6 +26,23 @@ internal abstract record Condition
         _ => [],
     };
 
+    /// <summary>The single questions that made the answer what it is: of several parts, those that were answered like the whole.</summary>
+    public IEnumerable<Atom> Because(Func<Atom, Truth> value)
+    {
+        var answer = Evaluate(value);
+        return this switch
+        {
+            Not not => not.Operand.Because(value),
+            And and => Alike(and.Left, and.Right),
+            Or or => Alike(or.Left, or.Right),
+            Ask ask => [ask.Atom],
+            _ => [],
+        };
+
+        IEnumerable<Atom> Alike(Condition left, Condition right) =>
+            new[] { left, right }.Where(part => part.Evaluate(value) == answer).SelectMany(part => part.Because(value)).Distinct();
+    }
+
     /// <summary>As it is written in a table; reading this again gives the same tree.</summary>
     public sealed override string ToString() => ConditionText.Write(this);
 
