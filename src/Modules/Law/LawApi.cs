@@ -18,5 +18,7 @@ internal static class LawApi
         ShowChanges.Map(group);
         ShowFigures.MapTo(group);
         ListTexts.Map(group);
+        AskBasis.Map(group);
+        ExplainRule.Map(group);
     }
 }

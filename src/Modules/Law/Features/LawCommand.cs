@@ -11,5 +11,7 @@ internal static class LawCommand
         ShowStatus.Create(host),
         ShowMatrix.Create(host),
         CheckLaw.Create(host),
+        AskBasis.Create(host),
+        ExplainRule.Create(host),
     };
 }

@@ -73,13 +73,13 @@ internal sealed class WhenParser
         if (Vocabulary.Sides.Contains(word, StringComparer.Ordinal)) return Side(word, at);
         throw _vocabulary.TryFind(word, out _)
             ? new WhenException(at + 1, $"'{word}' is written without parentheses.", $"Write {word}() with its arguments.")
-            : new WhenException(at + 1, $"'{Shown(word)}' is not a word of the vocabulary.", $"Nearest: {Near.Suggest(word, _vocabulary.Names)}.");
+            : new WhenException(at + 1, $"'{Shown(word)}' is not a word of the vocabulary.", $"Nearest: {Near.Suggest(word, _vocabulary.Names)}.", isUnknownName: true);
     }
 
     private Condition Call(string name, int at, int opened)
     {
         if (!_vocabulary.TryFind(name, out var term))
-            throw new WhenException(at + 1, $"'{Shown(name)}' is not a word of the vocabulary.", $"Nearest: {Near.Suggest(name, _vocabulary.Names)}.");
+            throw new WhenException(at + 1, $"'{Shown(name)}' is not a word of the vocabulary.", $"Nearest: {Near.Suggest(name, _vocabulary.Names)}.", isUnknownName: true);
         var arguments = _lexer.TakeArguments(opened);
         if (arguments.Count != term.Arguments.Count)
         {
@@ -90,7 +90,7 @@ internal sealed class WhenParser
         for (var i = 0; i < arguments.Count; i++)
         {
             if (_vocabulary.Refuse(arguments[i].Text, term.Arguments[i]) is { } todo)
-                throw new WhenException(arguments[i].At + 1, $"'{Shown(arguments[i].Text)}' is not a known {term.Arguments[i]}.", todo);
+                throw new WhenException(arguments[i].At + 1, $"'{Shown(arguments[i].Text)}' is not a known {term.Arguments[i]}.", todo, isUnknownName: true);
         }
 
         var ask = new Condition.Ask(new Atom(name, Comparison.None, string.Join(',', arguments.Select(argument => argument.Text))));

@@ -24,7 +24,7 @@ internal sealed class LegalRules
             }
             catch (RuleException problem)
             {
-                problems.Add(new RuleProblem(rule, problem.Column, problem.Character, problem.What, problem.Todo));
+                problems.Add(new RuleProblem(rule, problem.Column, problem.Character, problem.What, problem.Todo, problem.IsUnknownName));
             }
         }
 

@@ -19,9 +19,9 @@ internal sealed class RuleReader(LawBook book, Vocabulary vocabulary, AtomTable 
         if (!Enum.TryParse<RuleKind>(rule.Kind.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var kind) || !rule.Kind.All(c => char.IsAsciiLetterLower(c) || c == '_'))
             throw new RuleException("kind", null, $"'{rule.Kind}' is no kind of rule.", "Use one of: " + string.Join(", ", Enum.GetNames<RuleKind>()).ToLowerInvariant() + " (two words joined by '_').");
         if (rule.Measure != "*" && Measure.Find(rule.Measure)?.Id != rule.Measure)
-            throw new RuleException("measure", null, $"'{rule.Measure}' is no measure.", $"Nearest: {Near.Suggest(rule.Measure, Measure.All.Select(measure => measure.Id))}; or * for all.");
+            throw new RuleException("measure", null, $"'{rule.Measure}' is no measure.", $"Nearest: {Near.Suggest(rule.Measure, Measure.All.Select(measure => measure.Id))}; or * for all.", isUnknownName: true);
         if (rule.Instrument != Comity && !IsKnown(rule.Instrument))
-            throw new RuleException("instrument", null, $"'{rule.Instrument}' is not in the register.", $"Nearest: {Near.Suggest(rule.Instrument, book.Instruments.Select(each => each.Id))}.");
+            throw new RuleException("instrument", null, $"'{rule.Instrument}' is not in the register.", $"Nearest: {Near.Suggest(rule.Instrument, book.Instruments.Select(each => each.Id))}.", isUnknownName: true);
         CheckValue(rule);
         var when = ReadCondition(rule, kind);
         return new CompiledRule
@@ -65,7 +65,7 @@ internal sealed class RuleReader(LawBook book, Vocabulary vocabulary, AtomTable 
         }
         catch (WhenException problem)
         {
-            throw new RuleException("when", problem.Column, problem.What, problem.Todo);
+            throw new RuleException("when", problem.Column, problem.What, problem.Todo, problem.IsUnknownName);
         }
 
         var happening = when.Atoms().FirstOrDefault(atom => Happenings.Contains(atom.Subject, StringComparer.Ordinal));
@@ -81,6 +81,6 @@ internal sealed class RuleReader(LawBook book, Vocabulary vocabulary, AtomTable 
             throw new RuleException("value", null, $"'{rule.Value}' is no number of {rule.Unit}.", "Write a whole number above zero, or leave the unit empty.");
         if (!rule.Value.StartsWith("register(", StringComparison.Ordinal)) return;
         var named = AuthorityReference.TryParse(rule.Value, out var reference) && vocabulary.IsInstrument(reference.Instrument);
-        if (!named) throw new RuleException("value", null, $"'{rule.Value}' names no place in the register of authorities.", "Write register(INSTRUMENT,ARTICLE), for example register(ETS185,27(2)).");
+        if (!named) throw new RuleException("value", null, $"'{rule.Value}' names no place in the register of authorities.", "Write register(INSTRUMENT,ARTICLE), for example register(ETS185,27(2)).", isUnknownName: true);
     }
 }
