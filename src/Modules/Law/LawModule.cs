@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Law.Features;
 using Noroshi.Law.Reading;
+using Noroshi.Law.Ui;
 using Noroshi.Shell;
 using Noroshi.Shell.ReferenceData;
 using Noroshi.Storage;
@@ -14,6 +15,9 @@ public sealed class LawModule : NoroshiModule
 {
     /// <inheritdoc/>
     public override string Name => "law";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<NavigationEntry> Navigation { get; } = RoomNavigation.Entries();
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, NodeOptions options) => LawServices.Add(services);

@@ -27,6 +27,8 @@ internal static class LawServices
         services.AddSingleton<BasisReader>();
         services.AddSingleton<IPaletteSource, BasisPalette>();
         services.AddSingleton(provider => new BasisWords(provider.GetRequiredService<IStringLocalizer<BasisText>>(), code => provider.GetRequiredService<IStateNames>().NameOf(code, CultureInfo.CurrentUICulture)));
+        services.AddSingleton<IPaletteSource, LawPalette>();
+        services.AddSingleton<IStateLinks, LawOfState>();
         services.AddHostedService<LawBookAtStart>();
     }
 }

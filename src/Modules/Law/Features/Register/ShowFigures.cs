@@ -31,7 +31,7 @@ internal static class ShowFigures
         var points = Timeline.Of(register, asking.Instrument(instrument), asking.Day(on), Asking.OptionalDay(knownAt, "knownAt"));
         return TypedResults.Ok(new Chart(
             labels["UnitStates"],
-            [.. points.Select(point => point.On.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture))],
+            [.. points.Select(point => LawVerb.Write(point.On) + "T00:00:00Z")],
             [
                 new Series("deposited", labels["SeriesDeposited"], 1, [.. points.Select(point => (int?)point.Deposited)]),
                 new Series("in-force", labels["SeriesInForce"], 2, [.. points.Select(point => (int?)point.InForce)]),

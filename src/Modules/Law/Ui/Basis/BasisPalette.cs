@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Noroshi.Contracts;
 using Noroshi.Law.Domain;
 using Noroshi.Law.Features;
+using Noroshi.Shell.Access;
 
 namespace Noroshi.Law.Ui.Basis;
 
@@ -11,8 +12,7 @@ internal sealed class BasisPalette(LegalRules rules, BasisWords words) : IPalett
 {
     public IEnumerable<PaletteEntry> Entries(ClaimsPrincipal person, CultureInfo language)
     {
-        ArgumentNullException.ThrowIfNull(person);
-        if (!LawReaders.All.Any(role => person.IsInRole(role.ToString()))) return [];
+        if (!LawReaders.All.Any(person.HasRole)) return [];
         return
         [
             new PaletteEntry(words["Title"], "/law/basis", words["Kind"]),
