@@ -14,11 +14,13 @@ switch (args)
     case ["observatory", .. var options]:
         var at = Array.IndexOf(options, "--only");
         return await ObservatoryBench.RunAsync(Root(), options.Contains("--quick"), at >= 0 && at + 1 < options.Length ? options[at + 1] : null, TimeProvider.System, stop.Token);
+    case ["law"]:
+        return LawBench.Run(Root(), Console.Out);
     case ["geo"]:
         Console.Out.WriteLine(GeoLookup.Run()?.ToString() ?? "There is no range data here; npm ci restores it.");
         return 0;
     default:
-        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | geo");
+        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | law | geo");
         return 2;
 }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Noroshi.Kernel;
 
 namespace Noroshi.Law.Domain;
 

@@ -25,13 +25,13 @@ internal sealed record BasisAnswer(
 {
     internal sealed record Text(string En, string Ja);
 
-    internal sealed record Basis(string Rule, string Instrument, string Provision, string Effect, Text Text, string Confidence, string Status, string? DependsOn, bool Verified, bool General, string Source);
+    internal sealed record Basis(string Rule, string Instrument, string Provision, string Effect, Text Text, string Confidence, string Status, string? DependsOn, bool Verified, bool General, string Source, string? AsOf);
 
     internal sealed record Speaks(string Rule, string Instrument, string Provision, string Kind, string Status, string Effect, string Value, Text Text, string? DependsOn, string Confidence, bool Verified);
 
     internal sealed record Refusal(string Rule, string Provision, string Status, string Why, string Instrument, Text Text, string Confidence, bool Verified);
 
-    internal sealed record Body(string State, string Role, string Direction, string Organisation, string? OrganisationLocal, string Source, string Confidence);
+    internal sealed record Body(string State, string Role, string Direction, string Organisation, string? OrganisationLocal, string Source, string? AsOf, string Confidence);
 
     internal sealed record Channel(string Rule, string Instrument, string Provision, string Status, string Effect, string Value, string? Declared, Text Text, string? Why, IReadOnlyList<Body> Authorities, string Confidence, bool Verified);
 
@@ -49,7 +49,7 @@ internal sealed record BasisAnswer(
             q.From.ToString(), q.To.ToString(), q.Territory.IsKnown ? q.Territory.ToString() : null, LawVerb.Write(q.On), q.KnownAt is { } knownAt ? LawVerb.Write(knownAt) : null,
             q.Measure.Id, q.Offence.Length > 0 ? q.Offence : null, q.DataKind.Length > 0 ? q.DataKind : null, q.Urgent,
             q.Facts.Given.ToDictionary(fact => fact.Key, fact => fact.Value switch { Truth.Yes => "true", Truth.No => "false", _ => "unknown" }),
-            [.. lines.Bases.Select(line => new Basis(line.Rule.Rule.Id, line.Instrument, line.Rule.Rule.Provision, line.Rule.Effect, TextOf(line), line.Confidence.ToString(), BasisWords.Status(line.Status), reasons.Of(line), line.Rule.Rule.Verified, line.General, line.Rule.Rule.Provenance.Source))],
+            [.. lines.Bases.Select(line => new Basis(line.Rule.Rule.Id, line.Instrument, line.Rule.Rule.Provision, line.Rule.Effect, TextOf(line), line.Confidence.ToString(), BasisWords.Status(line.Status), reasons.Of(line), line.Rule.Rule.Verified, line.General, line.Rule.Rule.Provenance.Source, line.Rule.Rule.Provenance.AsOf?.ToString()))],
             [.. lines.Conditions.Select(line => SpeaksOf(line, reasons))],
             [.. lines.Refusals.Select(line => new Refusal(line.Rule.Rule.Id, line.Rule.Rule.Provision, BasisWords.Status(line.Status), reasons.Of(line) ?? words["Status_applies"], line.Instrument, TextOf(line), line.Confidence.ToString(), line.Rule.Rule.Verified))],
             [.. lines.Channels.Select(line => new Channel(line.Rule.Rule.Id, line.Instrument, line.Rule.Rule.Provision, BasisWords.Status(line.Status), line.Rule.Effect, line.Rule.Rule.Value, line.Text?.EffectCode, TextOf(line), reasons.Of(line), [.. line.Authorities.Select(BodyOf)], line.Confidence.ToString(), line.Rule.Rule.Verified))],
@@ -74,7 +74,7 @@ internal sealed record BasisAnswer(
 
     private static Left LeftOf(WhyNot left, BasisReasons reasons) => new(left.Instrument, reasons.Of(left), left.Reason.Code.ToString(), left.Rule?.Rule.Id, left.Rule is { Displaces: true } displacing && left.Reason.By == displacing ? displacing.Rule.Value : left.Rule?.Rule.Provision);
 
-    private static Body BodyOf(Authority body) => new(body.State.ToString(), body.Role, body.Direction, body.OrganisationEn, body.OrganisationLocal.Length > 0 ? body.OrganisationLocal : null, body.Provenance.Source, body.Provenance.Confidence.ToString());
+    private static Body BodyOf(Authority body) => new(body.State.ToString(), body.Role, body.Direction, body.OrganisationEn, body.OrganisationLocal.Length > 0 ? body.OrganisationLocal : null, body.Provenance.Source, body.Provenance.AsOf?.ToString(), body.Provenance.Confidence.ToString());
 
     private static Recorded RecordedOf(CoverageNote note, BasisWords words) => new(note.Extent.ToString().ToLowerInvariant(), note.Recorded?.Provenance.AsOf?.ToString(), note.Recorded?.Note is { Length: > 0 } said ? said : null, words["Coverage_" + note.Extent]);
 

@@ -25,8 +25,9 @@ internal sealed record BasisVerb(LegalEngine Engine, BasisReader Reader, BasisWo
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == "ja" ? "ja-JP" : "en-GB");
         var law = LawVerb.Open(host);
+        var names = law.Tables.Rows("states").ToDictionary(row => row.State("alpha2"), row => row[language == "ja" ? "name_ja" : "name_en_cldr"]);
         var rules = LegalRules.Compile(law.Register.Book);
-        var words = new BasisWords(new StringLocalizer<BasisText>(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)), code => law.Names.GetValueOrDefault(code.ToString(), code.ToString()));
+        var words = new BasisWords(new StringLocalizer<BasisText>(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)), code => names.GetValueOrDefault(code, code.ToString()));
         return new BasisVerb(new LegalEngine(rules, law.Register, law.States), new BasisReader(rules, law.States, law.Asking), words);
     }
 

@@ -41,9 +41,9 @@ internal sealed class BasisReasons(BasisWords words, LegalAnswer answer, LegalRu
         _ => words["Why_" + why.Code],
     };
 
-    // How an instrument enters into force is itself a rule of the book, in both languages.
-    private string Entry(Instrument instrument) => rules.Rules.FirstOrDefault(rule => rule.Rule.Instrument == instrument.Id && rule.Effect == "in_force_when") is { } rule
-        ? BasisWords.Of(rule.Rule)
+    // The register says it in English; in Japanese the rule of the book does.
+    private string Entry(Instrument instrument) => rules.Rules.FirstOrDefault(rule => rule.Rule.Instrument == instrument.Id && rule.Effect == "in_force_when") is { } rule && BasisWords.Japanese
+        ? rule.Rule.Ja
         : instrument.EntryRule;
 
     private string Sides(Cause why) => string.Join(words["Join"], why.Sides.Select(side => why.Instrument is { States: not Extent.Full } && side is { Status: PartyStatus.NotBound, Provenance: null }

@@ -26,6 +26,8 @@ internal sealed class BasisWords(IStringLocalizer<BasisText> text, Func<CountryC
 
     public static string Status(LineStatus status) => status switch { LineStatus.Applies => "applies", LineStatus.Possible => "possible", _ => "excluded" };
 
+    public static PartialDate? Date(string? text) => text is null ? null : PartialDate.Parse(text);
+
     /// <summary>Instrument and provision as they are cited.</summary>
     public static string Cite(CompiledRule rule) => Cite(rule.Rule.Instrument, rule.Rule.Provision);
 

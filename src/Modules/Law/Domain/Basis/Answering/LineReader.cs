@@ -108,29 +108,38 @@ internal sealed class LineReader(LegalRules rules, RegisterOn register, LegalAns
         if (AuthorityReference.TryParse(rule.Rule.Value, out var reference))
         {
             var place = Provision.ParseAll(reference.Article);
-            wanted = body => body.Instrument == reference.Instrument && body.Articles.SelectMany(Provision.ParseAll).Any(own => place.Any(each => each.Covers(own) || own.Covers(each)));
+            wanted = body => body.Instrument == reference.Instrument && body.Articles.Any(own => rules.Concerns(own, place));
         }
         else if (rule.ForcesChannel) wanted = body => body.Instrument == rule.Rule.Instrument && body.Role == "central_authority";
         else if (rule.Effect == "authority") wanted = body => agreements.Any(each => Matches(body.Instrument, each.Instrument));
         else return [];
         return
         [
-            .. rules.Book.Authorities.Where(body => wanted(body) && Known(body.Provenance) && InPlace(body)
-                && ((Side(body.State, answer.Question.To) && body.Direction is "receive" or "both") || (Side(body.State, answer.Question.From) && body.Direction is "send" or "both")))
-                .Where(body => !Side(body.State, answer.Question.From) || body.Direction != "receive").Where(body => !Side(body.State, answer.Question.To) || body.Direction != "send"),
+            .. rules.Book.Authorities.Where(body => Direction(body) && wanted(body) && InPlace(body) && Known(body.Provenance)),
         ];
     }
+
+    // The asked side receives, the asking side sends.
+    private bool Direction(Authority body) => (Side(body.State, answer.Question.To) && body.Direction is not "send") || (Side(body.State, answer.Question.From) && body.Direction is not "receive");
 
     // The body of the Union's agreements, and that of a territory, stand for the state asked.
     private bool Side(CountryCode body, CountryCode state) => body == state || (state == answer.Question.To && body == _asked) || (body == StateIndex.Union && register.InUnion(state) != Truth.No);
 
     private bool InPlace(Authority body) => new Period(body.ValidFrom, body.ValidTo).Contains(register.Day) != Truth.No;
 
-    private Reservation? TextBehind(CompiledRule rule) => rule.When?.Atoms().Where(atom => atom.Subject is "resv" or "decl" && Value(atom) != Truth.No).Select(atom => rules.Book.Reservations.FirstOrDefault(text =>
-        text.Instrument == atom.Parts[1] && text.Kind == (atom.Subject == "resv" ? "reservation" : "declaration")
-        && (atom.Parts[0] == "req" ? text.State == answer.Question.From : text.State == answer.Question.To || text.State == _asked)
-        && Provision.ParseAll(atom.Parts[2]).Any(place => text.Articles.SelectMany(Provision.ParseAll).Any(own => place.Covers(own) || own.Covers(place)))
-        && text.InEffect(register.Day) != Truth.No && Known(text.Provenance))).FirstOrDefault(text => text is not null);
+    private Reservation? TextBehind(CompiledRule rule) => rule.When?.Atoms().Where(atom => atom.Subject is "resv" or "decl" && Value(atom) != Truth.No)
+        .Select(atom => Recorded(atom).FirstOrDefault(text => text.InEffect(register.Day) != Truth.No)).FirstOrDefault(text => text is not null);
 
-    private bool Known(Provenance provenance) => register.KnownAt is not { } day || provenance.AsOf is not { } asOf || asOf.First <= day;
+    /// <summary>Reservations or declarations of the side that the question is about, whenever in effect.</summary>
+    public IEnumerable<Reservation> Recorded(Atom atom)
+    {
+        var places = Provision.ParseAll(atom.Parts[2]);
+        return rules.Book.Reservations.Where(text => text.Instrument == atom.Parts[1]
+            && (atom.Parts[0] == "req" ? text.State == answer.Question.From : text.State == answer.Question.To || text.State == _asked)
+            && text.Kind == (atom.Subject == "resv" ? "reservation" : "declaration")
+            && text.Articles.Any(own => rules.Concerns(own, places)) && Known(text.Provenance));
+    }
+
+    /// <summary>Whether a row was recorded by the day whose knowledge is asked for.</summary>
+    public bool Known(Provenance provenance) => register.KnownAt is not { } day || provenance.AsOf is not { } asOf || asOf.First <= day;
 }

@@ -52,20 +52,16 @@ internal sealed class ReasonWriter(RegisterMasks day, LegalAnswer answer, LineRe
         else if (!told) yield return new WhyNot(instrument.Name, null, new Cause(ReasonCode.NoRule));
         if (bound != Truth.No) yield break;
         foreach (var hook in instrument.Rules.Select(i => _plan.Rules[i]).Where(rule => rule.Bars && rule.Kind == RuleKind.ReservationHook && _plan.IsOwn(rule) && WouldBar(rule)))
-            yield return new WhyNot(instrument.Name, hook, new Cause(ReasonCode.WouldBeBarred, hook) { Because = [.. hook.When!.Atoms().Where(atom => atom.Subject is "resv" or "decl" && Recorded(atom)).Select(atom => (atom, Truth.Yes))] });
+            yield return new WhyNot(instrument.Name, hook, new Cause(ReasonCode.WouldBeBarred, hook) { Because = [.. hook.When!.Atoms().Where(atom => atom.Subject is "resv" or "decl" && reader.Recorded(atom).Any()).Select(atom => (atom, Truth.Yes))] });
     }
 
     // What a Party reserved when it deposited is recorded before the instrument is in force.
     private bool WouldBar(CompiledRule rule) => rule.When!.Evaluate(atom => atom.Subject switch
     {
         "inForce" or "inForceFor" => Truth.Yes,
-        "resv" or "decl" => Kleene.Of(Recorded(atom)),
+        "resv" or "decl" => Kleene.Of(reader.Recorded(atom).Any()),
         _ => reader.Value(atom),
     }) == Truth.Yes;
-
-    private bool Recorded(Atom atom) => day.Register.Register.Book.Reservations.Any(text => text.Instrument == atom.Parts[1]
-        && text.Kind == (atom.Subject == "resv" ? "reservation" : "declaration") && text.State == (atom.Parts[0] == "req" ? answer.Question.From : answer.Question.To)
-        && text.Articles.SelectMany(Provision.ParseAll).Any(own => Provision.ParseAll(atom.Parts[2]).Any(place => place.Covers(own) || own.Covers(place))));
 
     private Cause Whole(Instrument instrument)
     {

@@ -8,6 +8,7 @@ internal sealed class LegalRules
     private readonly FrozenDictionary<string, RulePlan> _plans;
     private readonly FrozenDictionary<(string Offence, string Instrument), string[]> _articles;
     private readonly Lazy<CaseQuestion[]> _caseQuestions;
+    private readonly FrozenDictionary<string, IReadOnlyList<Provision>> _places;
 
     private LegalRules(LawBook book)
     {
@@ -31,6 +32,7 @@ internal sealed class LegalRules
         Problems = problems;
         _caseQuestions = new Lazy<CaseQuestion[]>(() => [.. Enumerable.Range(0, Atoms.Atoms.Count).Where(bit => IsOfCase(Atoms.Atoms[bit])).Select(bit => new CaseQuestion(Atoms.Atoms[bit], bit))]);
         Rules = rules;
+        _places = book.Authorities.SelectMany(body => body.Articles).Concat(book.Reservations.SelectMany(text => text.Articles)).Distinct().ToFrozenDictionary(article => article, Provision.ParseAll);
         _articles = book.Offences.ToLookup(offence => (offence.Id, offence.Instrument), offence => offence.Article).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         _plans = Measure.All.ToFrozenDictionary(measure => measure.Id, measure => Plan(measure, reader));
     }
@@ -55,6 +57,9 @@ internal sealed class LegalRules
 
     /// <summary>The questions that a case answers, with their bits.</summary>
     public CaseQuestion[] CaseQuestions => _caseQuestions.Value;
+
+    /// <summary>Whether an article of the tables lies within, or holds, one of the places.</summary>
+    public bool Concerns(string article, IReadOnlyList<Provision> places) => _places.TryGetValue(article, out var own) && own.Any(one => places.Any(place => place.Covers(one) || one.Covers(place)));
 
     /// <summary>Whether an instrument defines the offence by an article of the set.</summary>
     public bool IsIn(string offence, OffenceSet set) => _articles.TryGetValue((offence, set.Instrument), out var articles) && articles.Any(set.Holds);

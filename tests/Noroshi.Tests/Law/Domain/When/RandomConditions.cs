@@ -1,6 +1,6 @@
 using Noroshi.Law.Domain;
 
-namespace Noroshi.Tests.Law.When;
+namespace Noroshi.Tests.Law.Domain;
 
 /// <summary>Random conditions and random damage to written ones.</summary>
 internal static class RandomConditions

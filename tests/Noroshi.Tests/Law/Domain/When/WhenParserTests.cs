@@ -1,10 +1,10 @@
 using Noroshi.Law.Domain;
 
-namespace Noroshi.Tests.Law.When;
+namespace Noroshi.Tests.Law.Domain;
 
 public sealed class WhenParserTests
 {
-    private static Vocabulary Words => LawOfTheTree.Rules.Vocabulary;
+    private static Vocabulary Words => ReviewedRules.Vocabulary;
 
     [Theory]
     [InlineData("inForce(ETS185)&dataIn(rqd)", "inForce(ETS185) & dataIn(rqd)")]
@@ -77,7 +77,7 @@ public sealed class WhenParserTests
     [Fact]
     public void Parse_OfEveryRuleOfTheBook_PrintsWhatReadsTheSame()
     {
-        foreach (var rule in LawOfTheTree.Book.Rules)
+        foreach (var rule in ReviewedRules.Book.Rules)
         {
             var condition = WhenParser.Parse(rule.When, Words);
             WhenParser.Parse(condition.ToString(), Words).ShouldBe(condition, rule.Id);
@@ -101,7 +101,7 @@ public sealed class WhenParserTests
     public void Parse_OfMutatedConditions_ThrowsNothingElse()
     {
         var random = new Random(185);
-        var seeds = LawOfTheTree.Book.Rules.Select(rule => rule.When).Distinct().ToArray();
+        var seeds = ReviewedRules.Book.Rules.Select(rule => rule.When).Distinct().ToArray();
         for (var i = 0; i < 50_000; i++)
         {
             var text = RandomConditions.Mutate(random, seeds[random.Next(seeds.Length)], seeds[random.Next(seeds.Length)]);

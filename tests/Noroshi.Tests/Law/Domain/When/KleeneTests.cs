@@ -1,7 +1,7 @@
 using Noroshi.Kernel;
 using Noroshi.Law.Domain;
 
-namespace Noroshi.Tests.Law.When;
+namespace Noroshi.Tests.Law.Domain;
 
 public sealed class KleeneTests
 {
