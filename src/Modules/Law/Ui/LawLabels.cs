@@ -16,6 +16,14 @@ internal sealed class LawLabels(IStringLocalizer<LawText> text, IStateNames name
 
     internal string Of(StateStatus status) => text["Status_" + StatusWords.Of(status)];
 
+    /// <summary>The same as one says it of the instrument: a regulation has no Parties, and an agreement is in force or not.</summary>
+    internal string Of(StateStatus status, Instrument instrument) => (status.Status, instrument.Kind) switch
+    {
+        (PartyStatus.Party, InstrumentKind.Regulation) => text["Status_bound"],
+        (PartyStatus.Party, _) when instrument.IsAgreement => text["InForceNow"],
+        _ => Of(status),
+    };
+
     internal string Of(PartyStatus status) => text["Status_" + StatusWords.Of(status)];
 
     internal string Of(CountingBasis basis) => text["Basis_" + StatusWords.Of(basis)];

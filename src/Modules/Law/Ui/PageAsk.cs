@@ -25,7 +25,12 @@ internal sealed record PageAsk(DateOnly On, CountingBasis Basis, DateOnly? Known
         }
         catch (WrongAskException wrong)
         {
-            context.Response.StatusCode = wrong.IsUnknown ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
+            // Said only when the answer starts: a page that is not found earlier would be replaced by the general one, which cannot say what was meant.
+            context.Response.OnStarting(() =>
+            {
+                context.Response.StatusCode = wrong.IsUnknown ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
+                return Task.CompletedTask;
+            });
             return new PageAsk(asking.Today, CountingBasis.Deposited, null, wrong);
         }
     }

@@ -24,7 +24,7 @@ internal sealed class Asking(TreatyRegister register, StateIndex states, TimePro
             "instrument",
             $"There is no instrument '{Short(asked)}'.",
             near.Count == 0 ? $"Instruments: {string.Join(", ", register.Instruments.Where(i => !i.IsAgreement).Select(i => i.Id))}; agreements such as MLAT-JP-US." : $"Did you mean {string.Join(" or ", near)}?",
-            isUnknown: true);
+            isUnknown: true) { Nearest = near };
     }
 
     /// <summary>Several instruments, separated by commas; all that are no agreement between two sides where nothing is asked.</summary>

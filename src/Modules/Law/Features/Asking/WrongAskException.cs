@@ -13,6 +13,9 @@ internal sealed class WrongAskException(string parameter, string wrong, string r
 
     public string Remedy { get; } = remedy;
 
+    /// <summary>Ids of instruments that may have been meant.</summary>
+    public IReadOnlyList<string> Nearest { get; init; } = [];
+
     /// <summary>True where something is asked for that is not there, rather than badly written.</summary>
     public bool IsUnknown { get; } = isUnknown;
 }
