@@ -5,14 +5,17 @@ internal static class Near
 {
     private const int Longest = 64;
 
-    /// <summary>Up to three suggestions as "a, b or c"; all words when there are few and none is near.</summary>
-    public static string Suggest(string typed, IEnumerable<string> known)
+    /// <summary>Up to three suggestions as one text; the first dozen words when none is near.</summary>
+    public static string Suggest(string typed, IEnumerable<string> known) => string.Join(", ", Of(typed, known));
+
+    /// <summary>Up to three suggestions; the first dozen words when none is near.</summary>
+    public static IReadOnlyList<string> Of(string typed, IEnumerable<string> known)
     {
         var lower = (typed.Length > Longest ? typed[..Longest] : typed).ToUpperInvariant();
         var ranked = known.Select(word => (Word: word, Distance: Distance(lower, word.ToUpperInvariant())))
             .OrderBy(each => each.Distance).ThenBy(each => each.Word, StringComparer.Ordinal).ToList();
         var near = ranked.Where(each => each.Distance <= Math.Max(2, lower.Length / 3)).Take(3).Select(each => each.Word).ToList();
-        return string.Join(", ", near.Count > 0 ? near : ranked.Take(12).Select(each => each.Word));
+        return near.Count > 0 ? near : [.. ranked.Take(12).Select(each => each.Word)];
     }
 
     // Levenshtein distance over two rows.

@@ -84,7 +84,7 @@ public sealed class LegalBasisPropertyTests
                 Authorities = [.. ReviewedRules.Book.Authorities.Where(row => Known(row.Provenance))],
                 Union = [.. ReviewedRules.Book.Union.Where(row => Known(row.Provenance))],
             };
-            var then = new LegalEngine(ReviewedRules.Rules, new TreatyRegister(earlier), ReviewedLaw.States);
+            var then = new LegalEngine(LegalRules.Compile(earlier), new TreatyRegister(earlier), ReviewedLaw.States);
             foreach (var question in Random(4).Take(Questions / 10))
             {
                 var hidden = Print(ReviewedRules.Engine.Ask(question with { KnownAt = knownAt }).Lines);
