@@ -28,11 +28,16 @@ internal sealed record Reservation(
     /// <summary>The articles, one by one.</summary>
     public IReadOnlyList<string> Articles { get; } = Article.Split(';');
 
-    /// <summary>Whether it was in effect on the day: from its first day until, exclusive, the day of withdrawal; unknown where a date is missing or coarse.</summary>
+    /// <summary>
+    /// Whether it was in effect on the day: from its first day until, exclusive, the day of withdrawal. A text without a first day had begun at the
+    /// latest when its source was read; before that it is unknown, as it is where a date is coarse.
+    /// </summary>
     public Truth InEffect(DateOnly day)
     {
-        var begun = ValidFrom is not { } from ? Truth.Unknown : day >= from.Last ? Truth.Yes : day < from.First ? Truth.No : Truth.Unknown;
+        var begun = ValidFrom is not { } from ? Read(day) : day >= from.Last ? Truth.Yes : day < from.First ? Truth.No : Truth.Unknown;
         var lasting = ValidTo is not { } to || day < to.First ? Truth.Yes : day >= to.Last ? Truth.No : Truth.Unknown;
         return begun < lasting ? begun : lasting;
     }
+
+    private Truth Read(DateOnly day) => Provenance.Confidence != Confidence.D && Provenance.AsOf is { } read && day >= read.Last ? Truth.Yes : Truth.Unknown;
 }
