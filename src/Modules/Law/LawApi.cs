@@ -23,5 +23,7 @@ internal static class LawApi
         GiveEvidence.Map(writing);
         WithdrawEvidence.Map(writing);
         AssessNorm.Map(writing);
+        AskBasis.Map(group);
+        ExplainRule.Map(group);
     }
 }

@@ -1,10 +1,13 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Noroshi.Contracts;
 using Noroshi.Law.Domain;
 using Noroshi.Law.Features;
 using Noroshi.Law.Reading;
 using Noroshi.Law.Store;
 using Noroshi.Law.Ui;
+using Noroshi.Law.Ui.Basis;
 using Noroshi.Shell.ReferenceData;
 
 namespace Noroshi.Law;
@@ -20,6 +23,11 @@ internal static class LawServices
         services.AddSingleton<StateGroups>();
         services.AddSingleton<Asking>();
         services.AddSingleton<LawLabels>();
+        services.AddSingleton(provider => LegalRules.Compile(provider.GetRequiredService<LawBook>()));
+        services.AddSingleton<LegalEngine>();
+        services.AddSingleton<BasisReader>();
+        services.AddSingleton<IPaletteSource, BasisPalette>();
+        services.AddSingleton(provider => new BasisWords(provider.GetRequiredService<IStringLocalizer<BasisText>>(), code => provider.GetRequiredService<IStateNames>().NameOf(code, CultureInfo.CurrentUICulture)));
         services.AddSingleton<IPaletteSource, LawPalette>();
         services.AddSingleton<IStateLinks, LawOfState>();
         services.AddHostedService<LawBookAtStart>();

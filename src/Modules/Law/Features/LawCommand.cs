@@ -12,5 +12,7 @@ internal static class LawCommand
         ShowMatrix.Create(host),
         CheckLaw.Create(host),
         ShowNorms.Create(host),
+        AskBasis.Create(host),
+        ExplainRule.Create(host),
     };
 }

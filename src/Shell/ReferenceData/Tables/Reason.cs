@@ -89,4 +89,10 @@ public static class Reason
 
     /// <summary>An instrument, measure or set that no table has, in a place where families and sets may stand.</summary>
     public const string UnknownTerm = "unknown-term";
+
+    /// <summary>A condition that cannot be read.</summary>
+    public const string WrongCondition = "wrong-condition";
+
+    /// <summary>A rule of a kind, or with a value, that cannot be used.</summary>
+    public const string WrongRule = "wrong-rule";
 }

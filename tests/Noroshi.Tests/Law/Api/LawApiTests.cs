@@ -26,6 +26,9 @@ public sealed class LawApiTests(LawNode house) : IClassFixture<LawNode>
         Api + "/authorities?state=JP",
         Api + "/implementation?state=JP",
         Api + "/offences",
+        Api + "/basis?from=JP&to=US&measure=PRESERVE&on=2012-11-01&offence=illegal-access&fact=dual_criminality=false",
+        Api + "/basis?from=JP&to=CH&measure=PRESERVE&on=2011-12-15&format=csv",
+        Api + "/rules/B004",
         "/law",
         "/law?q=cyber&on=2020-01-01",
         "/law/instruments/ETS185",
@@ -38,6 +41,9 @@ public sealed class LawApiTests(LawNode house) : IClassFixture<LawNode>
         "/law/matrix",
         "/law/changes",
         "/law/offences",
+        "/law/basis",
+        "/law/basis?from=JP&to=US&measure=PRESERVE&on=2012-11-01&urgent=true&fact.dualCriminality=false&started=2012-11-05",
+        "/law/rules/B004",
     ];
 
     [Theory]

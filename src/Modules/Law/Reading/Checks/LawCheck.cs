@@ -13,5 +13,6 @@ internal static class LawCheck
     [
         .. EntryIntoForceCheck.Findings(tables, book),
         .. KnownNamesCheck.Findings(tables, book),
+        .. RulesCheck.Findings(tables, book),
     ];
 }

@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+
+namespace Noroshi.Law.Domain;
+
+/// <summary>The rules of a book, read and compiled once. Everything that is wrong with a rule is found here, before any question.</summary>
+internal sealed class LegalRules
+{
+    private readonly FrozenDictionary<string, RulePlan> _plans;
+    private readonly FrozenDictionary<(string Offence, string Instrument), string[]> _articles;
+    private readonly Lazy<CaseQuestion[]> _caseQuestions;
+    private readonly FrozenDictionary<string, IReadOnlyList<Provision>> _places;
+
+    private LegalRules(LawBook book)
+    {
+        Book = book;
+        Vocabulary = new Vocabulary(book);
+        var reader = new RuleReader(book, Vocabulary, Atoms);
+        var problems = new List<RuleProblem>();
+        var rules = new List<CompiledRule>();
+        foreach (var rule in book.Rules)
+        {
+            try
+            {
+                rules.Add(reader.Read(rule));
+            }
+            catch (RuleException problem)
+            {
+                problems.Add(new RuleProblem(rule, problem.Column, problem.Character, problem.What, problem.Todo, problem.IsUnknownName));
+            }
+        }
+
+        Problems = problems;
+        _caseQuestions = new Lazy<CaseQuestion[]>(() => [.. Enumerable.Range(0, Atoms.Atoms.Count).Where(bit => IsOfCase(Atoms.Atoms[bit])).Select(bit => new CaseQuestion(Atoms.Atoms[bit], bit))]);
+        Rules = rules;
+        _places = book.Authorities.SelectMany(body => body.Articles).Concat(book.Reservations.SelectMany(text => text.Articles)).Distinct().ToFrozenDictionary(article => article, Provision.ParseAll);
+        _articles = book.Offences.ToLookup(offence => (offence.Id, offence.Instrument), offence => offence.Article).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _plans = Measure.All.ToFrozenDictionary(measure => measure.Id, measure => Plan(measure, reader));
+    }
+
+    public LawBook Book { get; }
+
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>Every question that a rule or the presupposition of an instrument asks.</summary>
+    public AtomTable Atoms { get; } = new();
+
+    public IReadOnlyList<CompiledRule> Rules { get; }
+
+    /// <summary>What is wrong, by row. With problems the book must not be used.</summary>
+    public IReadOnlyList<RuleProblem> Problems { get; }
+
+    public static LegalRules Compile(LawBook book) => new(book);
+
+    public RulePlan PlanOf(Measure measure) => _plans[measure.Id];
+
+    public CompiledRule? Find(string id) => Rules.FirstOrDefault(rule => rule.Rule.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The questions that a case answers, with their bits.</summary>
+    public CaseQuestion[] CaseQuestions => _caseQuestions.Value;
+
+    /// <summary>Whether an article of the tables lies within, or holds, one of the places.</summary>
+    public bool Concerns(string article, IReadOnlyList<Provision> places) => _places.TryGetValue(article, out var own) && own.Any(one => places.Any(place => place.Covers(one) || one.Covers(place)));
+
+    /// <summary>Whether an instrument defines the offence by an article of the set.</summary>
+    public bool IsIn(string offence, OffenceSet set) => _articles.TryGetValue((offence, set.Instrument), out var articles) && articles.Any(set.Holds);
+
+    /// <summary>Whether an instrument defines the offence by a whole article.</summary>
+    public bool Defines(string instrument, string offence) => IsIn(offence, new OffenceSet(instrument, 1, int.MaxValue));
+
+    private bool IsOfCase(Atom atom) => atom.IsCall && Vocabulary.TryFind(atom.Subject, out var term) && term.Sort != "register";
+
+    private RulePlan Plan(Measure measure, RuleReader reader)
+    {
+        var heard = Rules.Where(rule => measure.Hears(rule.Rule.Measure, rule.Kind)).ToArray();
+        return new RulePlan
+        {
+            Measure = measure,
+            Rules = heard,
+            Instruments = [.. heard.Select(rule => rule.Rule.Instrument).Distinct(StringComparer.Ordinal).Select(name => new InstrumentRules(name, reader.GuardOf(name), heard, measure))],
+            Sets = [.. Enumerable.Range(0, heard.Length).Where(i => heard[i].LimitsOffences)],
+        };
+    }
+}
