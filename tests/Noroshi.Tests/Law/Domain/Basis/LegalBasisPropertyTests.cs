@@ -1,6 +1,5 @@
 using Noroshi.Kernel;
 using Noroshi.Law.Domain;
-using Noroshi.Law.Reading;
 
 namespace Noroshi.Tests.Law.Domain;
 
