@@ -8,15 +8,17 @@ internal sealed record Atom(string Subject, Comparison Operator, string Argument
 {
     private readonly string[] _parts = Operator == Comparison.None && Arguments.Length > 0 ? Arguments.Split(',') : [];
 
+    private readonly int _hash = HashCode.Combine(Subject, Operator, Arguments);
+
     /// <summary>Arguments one by one.</summary>
     public IReadOnlyList<string> Parts => _parts;
 
     public bool IsCall => Operator == Comparison.None;
 
-    // The array follows from the text; comparing it by reference would make equal questions differ.
-    public bool Equals(Atom? other) => other is not null && Subject == other.Subject && Operator == other.Operator && Arguments == other.Arguments;
+    // Array and hash follow from the text; comparing the array by reference would make equal questions differ.
+    public bool Equals(Atom? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && Subject == other.Subject && Operator == other.Operator && Arguments == other.Arguments);
 
-    public override int GetHashCode() => HashCode.Combine(Subject, Operator, Arguments);
+    public override int GetHashCode() => _hash;
 
     public override string ToString() => IsCall ? $"{Subject}({Arguments})" : Subject + ConditionText.Sign(Operator) + Arguments;
 }

@@ -27,20 +27,27 @@ internal abstract record Condition
     };
 
     /// <summary>The single questions that made the answer what it is: of several parts, those that were answered like the whole.</summary>
-    public IEnumerable<Atom> Because(Func<Atom, Truth> value)
-    {
-        var answer = Evaluate(value);
-        return this switch
-        {
-            Not not => not.Operand.Because(value),
-            And and => Alike(and.Left, and.Right),
-            Or or => Alike(or.Left, or.Right),
-            Ask ask => [ask.Atom],
-            _ => [],
-        };
+    public IEnumerable<Atom> Because(Func<Atom, Truth> value) => Reasons(value).Atoms.Distinct();
 
-        IEnumerable<Atom> Alike(Condition left, Condition right) =>
-            new[] { left, right }.Where(part => part.Evaluate(value) == answer).SelectMany(part => part.Because(value)).Distinct();
+    // One walk: each question is asked once, however deep it stands.
+    private (Truth Truth, IReadOnlyList<Atom> Atoms) Reasons(Func<Atom, Truth> value)
+    {
+        switch (this)
+        {
+            case Ask ask: return (value(ask.Atom), [ask.Atom]);
+            case Not not:
+                var (truth, atoms) = not.Operand.Reasons(value);
+                return (Kleene.Not(truth), atoms);
+            case And and: return Join(and.Left.Reasons(value), and.Right.Reasons(value), Kleene.And);
+            case Or or: return Join(or.Left.Reasons(value), or.Right.Reasons(value), Kleene.Or);
+            default: return (Evaluate(value), []);
+        }
+
+        static (Truth, IReadOnlyList<Atom>) Join((Truth Truth, IReadOnlyList<Atom> Atoms) left, (Truth Truth, IReadOnlyList<Atom> Atoms) right, Func<Truth, Truth, Truth> how)
+        {
+            var answer = how(left.Truth, right.Truth);
+            return (answer, left.Truth != answer ? right.Atoms : right.Truth != answer ? left.Atoms : [.. left.Atoms, .. right.Atoms]);
+        }
     }
 
     /// <summary>As it is written in a table; reading this again gives the same tree.</summary>

@@ -24,7 +24,7 @@ internal static class Finding
         "no basis" => lines.Bases.All(line => line.Instrument != what),
         "not in force" => lines.WhyNot.Any(each => each.Instrument == what && each.Reason.Code == ReasonCode.NotInForce),
         "not bound" => lines.WhyNot.Any(each => each.Instrument == what && each.Reason.Code == ReasonCode.NotBound && each.Reason.Sides.Count > 0),
-        "even in force" => lines.WhyNot.Any(each => each.Rule?.Rule.Provision == what && each.Reason.Code == ReasonCode.WouldBeBarred && each.Reason.Because.Count > 0),
+        "even in force" => lines.WhyNot.Any(each => each.Rule?.Rule.Provision == what && each.Reason.Code == ReasonCode.WouldBeBarred && each.Reason.Because.Any()),
         "set aside" => lines.WhyNot.Any(each => each.Rule is { Displaces: true } rule && rule.Rule.Value == what && each.Reason.Code == ReasonCode.Displaced),
         "limited" => lines.Conditions.Any(line => line.Rule.Kind == RuleKind.ReservationHook && line.Status == LineStatus.Applies && Places(line.Rule, what) && line.Text is not null),
         "prohibited" => lines.WhyNot.Any(each => each.Rule?.Rule.Provision == what && each.Reason.Code == ReasonCode.Prohibited),

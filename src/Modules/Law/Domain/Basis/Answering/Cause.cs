@@ -7,8 +7,8 @@ namespace Noroshi.Law.Domain;
 /// <param name="By">The rule that brings it about; null for none.</param>
 internal sealed record Cause(ReasonCode Code, CompiledRule? By = null)
 {
-    /// <summary>Questions whose answers made it so.</summary>
-    public IReadOnlyList<(Atom Atom, Truth Truth)> Because { get; init; } = [];
+    /// <summary>Questions whose answers made it so; found when somebody reads them.</summary>
+    public IEnumerable<(Atom Atom, Truth Truth)> Because { get; init; } = [];
 
     /// <summary>How the two sides stand, where one is not bound.</summary>
     public IReadOnlyList<StateStatus> Sides { get; init; } = [];

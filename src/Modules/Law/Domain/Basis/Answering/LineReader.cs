@@ -67,7 +67,12 @@ internal sealed class LineReader(LegalRules rules, RegisterOn register, LegalAns
             _ => ReasonCode.ConditionNotMet,
         };
         var condition = by is not null && outcome.Outcome == Outcome.Possible && rule.When?.Evaluate(Value) == Truth.Yes ? by.When : rule.When;
-        return new Cause(code, by) { Because = condition is null ? [] : [.. condition.Because(Value).Select(atom => (atom, Value(atom)))] };
+        return new Cause(code, by) { Because = condition is null ? [] : Answered(condition) };
+    }
+
+    private IEnumerable<(Atom Atom, Truth Truth)> Answered(Condition condition)
+    {
+        foreach (var atom in condition.Because(Value)) yield return (atom, Value(atom));
     }
 
     /// <summary>How far reservations of both sides are recorded, for each convention that gives a basis.</summary>
@@ -107,7 +112,7 @@ internal sealed class LineReader(LegalRules rules, RegisterOn register, LegalAns
         Func<Authority, bool> wanted;
         if (AuthorityReference.TryParse(rule.Rule.Value, out var reference))
         {
-            var place = Provision.ParseAll(reference.Article);
+            var place = rules.PlacesOf(reference.Article);
             wanted = body => body.Instrument == reference.Instrument && body.Articles.Any(own => rules.Concerns(own, place));
         }
         else if (rule.ForcesChannel) wanted = body => body.Instrument == rule.Rule.Instrument && body.Role == "central_authority";
@@ -115,7 +120,7 @@ internal sealed class LineReader(LegalRules rules, RegisterOn register, LegalAns
         else return [];
         return
         [
-            .. rules.Book.Authorities.Where(body => Direction(body) && wanted(body) && InPlace(body) && Known(body.Provenance)),
+            .. rules.AuthoritiesOf(answer.Question.From).Concat(rules.AuthoritiesOf(answer.Question.To)).Concat(rules.AuthoritiesOf(answer.Question.Territory)).Concat(rules.AuthoritiesOf(StateIndex.Union)).Where(body => Direction(body) && wanted(body) && InPlace(body) && Known(body.Provenance)),
         ];
     }
 
@@ -133,11 +138,11 @@ internal sealed class LineReader(LegalRules rules, RegisterOn register, LegalAns
     /// <summary>Reservations or declarations of the side that the question is about, whenever in effect.</summary>
     public IEnumerable<Reservation> Recorded(Atom atom)
     {
-        var places = Provision.ParseAll(atom.Parts[2]);
-        return rules.Book.Reservations.Where(text => text.Instrument == atom.Parts[1]
-            && (atom.Parts[0] == "req" ? text.State == answer.Question.From : text.State == answer.Question.To || text.State == _asked)
+        var places = rules.PlacesOf(atom.Parts[2]);
+        var own = atom.Parts[0] == "req" ? rules.TextsOf(answer.Question.From) : rules.TextsOf(answer.Question.To).Concat(rules.TextsOf(answer.Question.Territory));
+        return own.Where(text => text.Instrument == atom.Parts[1]
             && text.Kind == (atom.Subject == "resv" ? "reservation" : "declaration")
-            && text.Articles.Any(own => rules.Concerns(own, places)) && Known(text.Provenance));
+            && text.Articles.Any(article => rules.Concerns(article, places)) && Known(text.Provenance));
     }
 
     /// <summary>Whether a row was recorded by the day whose knowledge is asked for.</summary>

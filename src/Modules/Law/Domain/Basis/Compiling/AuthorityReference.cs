@@ -10,7 +10,7 @@ internal readonly record struct AuthorityReference(string Instrument, string Art
         if (!text.StartsWith(opening, StringComparison.Ordinal) || !text.EndsWith(')')) return false;
         var inner = text[opening.Length..^1];
         var comma = inner.IndexOf(',', StringComparison.Ordinal);
-        if (comma <= 0 || Provision.ParseAll(inner[(comma + 1)..]).Count != 1) return false;
+        if (comma <= 0 || comma == inner.Length - 1) return false;
         reference = new AuthorityReference(inner[..comma], inner[(comma + 1)..].Trim());
         return true;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Noroshi.Kernel;
 
 namespace Noroshi.Law.Domain;
 
@@ -9,6 +10,8 @@ internal sealed class LegalRules
     private readonly FrozenDictionary<(string Offence, string Instrument), string[]> _articles;
     private readonly Lazy<CaseQuestion[]> _caseQuestions;
     private readonly FrozenDictionary<string, IReadOnlyList<Provision>> _places;
+    private readonly ILookup<CountryCode, Authority> _authorities;
+    private readonly ILookup<CountryCode, Reservation> _texts;
 
     private LegalRules(LawBook book)
     {
@@ -32,7 +35,9 @@ internal sealed class LegalRules
         Problems = problems;
         _caseQuestions = new Lazy<CaseQuestion[]>(() => [.. Enumerable.Range(0, Atoms.Atoms.Count).Where(bit => IsOfCase(Atoms.Atoms[bit])).Select(bit => new CaseQuestion(Atoms.Atoms[bit], bit))]);
         Rules = rules;
-        _places = book.Authorities.SelectMany(body => body.Articles).Concat(book.Reservations.SelectMany(text => text.Articles)).Distinct().ToFrozenDictionary(article => article, Provision.ParseAll);
+        _authorities = book.Authorities.ToLookup(body => body.State);
+        _texts = book.Reservations.ToLookup(text => text.State);
+        _places = book.Authorities.SelectMany(body => body.Articles).Concat(book.Reservations.SelectMany(text => text.Articles)).Concat(Asked(rules)).Distinct().ToFrozenDictionary(article => article, Provision.ParseAll);
         _articles = book.Offences.ToLookup(offence => (offence.Id, offence.Instrument), offence => offence.Article).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         _plans = Measure.All.ToFrozenDictionary(measure => measure.Id, measure => Plan(measure, reader));
     }
@@ -58,6 +63,12 @@ internal sealed class LegalRules
     /// <summary>The questions that a case answers, with their bits.</summary>
     public CaseQuestion[] CaseQuestions => _caseQuestions.Value;
 
+    /// <summary>Bodies that a state, territory or side designated, in the order of the table.</summary>
+    public IEnumerable<Authority> AuthoritiesOf(CountryCode state) => _authorities[state];
+
+    /// <summary>What a state or territory reserved or declared, in the order of the table.</summary>
+    public IEnumerable<Reservation> TextsOf(CountryCode state) => _texts[state];
+
     /// <summary>Whether an article of the tables lies within, or holds, one of the places.</summary>
     public bool Concerns(string article, IReadOnlyList<Provision> places) => _places.TryGetValue(article, out var own) && own.Any(one => places.Any(place => place.Covers(one) || one.Covers(place)));
 
@@ -66,6 +77,13 @@ internal sealed class LegalRules
 
     /// <summary>Whether an instrument defines the offence by a whole article.</summary>
     public bool Defines(string instrument, string offence) => IsIn(offence, new OffenceSet(instrument, 1, int.MaxValue));
+
+    /// <summary>The places that an article of the tables or of a condition names.</summary>
+    public IReadOnlyList<Provision> PlacesOf(string article) => _places.TryGetValue(article, out var places) ? places : Provision.ParseAll(article);
+
+    private static IEnumerable<string> Asked(List<CompiledRule> rules) => rules
+        .SelectMany(rule => rule.When?.Atoms().Where(atom => atom.Subject is "resv" or "decl").Select(atom => atom.Parts[2]) ?? [])
+        .Concat(rules.Select(rule => AuthorityReference.TryParse(rule.Rule.Value, out var reference) ? reference.Article : "").Where(article => article.Length > 0));
 
     private bool IsOfCase(Atom atom) => atom.IsCall && Vocabulary.TryFind(atom.Subject, out var term) && term.Sort != "register";
 

@@ -80,7 +80,7 @@ internal sealed class RuleReader(LawBook book, Vocabulary vocabulary, AtomTable 
         if (rule.Unit.Length > 0 && rule.Kind == "deadline" && !(int.TryParse(rule.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
             throw new RuleException("value", null, $"'{rule.Value}' is no number of {rule.Unit}.", "Write a whole number above zero, or leave the unit empty.");
         if (!rule.Value.StartsWith("register(", StringComparison.Ordinal)) return;
-        var named = AuthorityReference.TryParse(rule.Value, out var reference) && vocabulary.IsInstrument(reference.Instrument);
+        var named = AuthorityReference.TryParse(rule.Value, out var reference) && vocabulary.IsInstrument(reference.Instrument) && Provision.ParseAll(reference.Article).Count == 1;
         if (!named) throw new RuleException("value", null, $"'{rule.Value}' names no place in the register of authorities.", "Write register(INSTRUMENT,ARTICLE), for example register(ETS185,27(2)).", isUnknownName: true);
     }
 }
