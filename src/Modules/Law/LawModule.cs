@@ -25,6 +25,9 @@ public sealed class LawModule : NoroshiModule
     public override Assembly? MigrationsAssembly => typeof(LawModule).Assembly;
 
     /// <inheritdoc/>
+    public override Type? ActNames => typeof(ActNames);
+
+    /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, NodeOptions options) => LawServices.Add(services);
 
     /// <inheritdoc/>
