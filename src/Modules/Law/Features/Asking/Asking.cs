@@ -20,11 +20,10 @@ internal sealed class Asking(TreatyRegister register, StateIndex states, TimePro
         var text = (asked ?? "").Replace(" ", "", StringComparison.Ordinal);
         if (register.Find(text) is { } found) return found;
         var near = NearestName.Of(text, register.Instruments.SelectMany(instrument => new[] { (instrument.Id, instrument.Id), (instrument.Id, instrument.NameEn), (instrument.Id, instrument.NameJa) }));
-        throw new WrongAskException(
-            "instrument",
-            $"There is no instrument '{Short(asked)}'.",
-            near.Count == 0 ? $"Instruments: {string.Join(", ", register.Instruments.Where(i => !i.IsAgreement).Select(i => i.Id))}; agreements such as MLAT-JP-US." : $"Did you mean {string.Join(" or ", near)}?",
-            isUnknown: true) { Nearest = near };
+        var hint = near.Count == 0
+            ? $"Instruments: {string.Join(", ", register.Instruments.Where(i => !i.IsAgreement).Select(i => i.Id))}; agreements such as MLAT-JP-US."
+            : $"Did you mean {string.Join(" or ", near)}?";
+        throw new WrongAskException("instrument", $"There is no instrument '{Short(asked)}'.", hint, isUnknown: true) { Nearest = near };
     }
 
     /// <summary>Several instruments, separated by commas; all that are no agreement between two sides where nothing is asked.</summary>
