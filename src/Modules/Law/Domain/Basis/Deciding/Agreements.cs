@@ -56,7 +56,9 @@ internal sealed class Agreements
 
     /// <summary>The agreements in force between the two, certainly or perhaps.</summary>
     public IEnumerable<(Instrument Instrument, Truth Truth)> List(IReadOnlyList<AgreementSide> one, IReadOnlyList<AgreementSide> other) =>
-        from a in one from b in other where a.Agreement == b.Agreement && a.Side != b.Side
+        from a in one
+        from b in other
+        where a.Agreement == b.Agreement && a.Side != b.Side
         select (_agreements[a.Agreement], Kleene.And(a.Bound, b.Bound));
 
     private static bool Concerns(Atom atom, Instrument agreement) => atom.Subject switch
