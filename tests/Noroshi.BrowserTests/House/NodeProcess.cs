@@ -74,12 +74,20 @@ internal sealed class NodeProcess : IAsyncDisposable
         if (verb.ExitCode != 0) throw new InvalidOperationException($"noroshi {string.Join(' ', words)} ended with {verb.ExitCode}: {await errors}");
     }
 
-    private static ProcessStartInfo Verb(params string[] words) => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Noroshi.Node.dll"), .. words])
+    private static ProcessStartInfo Verb(params string[] words) => new("dotnet", [Program(), .. words])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         WorkingDirectory = Path.GetTempPath(), // Not the program's own folder: assets must be found from anywhere.
     };
+
+    /// <summary>The node where its own build put it, as people run it: a copy beside the tests lacks what is made for its system.</summary>
+    private static string Program()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var program = Path.Combine(here.Parent!.Parent!.FullName, "Noroshi.Node", here.Name, "Noroshi.Node.dll");
+        return File.Exists(program) ? program : throw new InvalidOperationException($"{program} is not there; build the whole solution.");
+    }
 
     private void Hear(string? line)
     {
