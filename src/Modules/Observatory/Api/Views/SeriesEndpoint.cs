@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Noroshi.Shell;
 using Noroshi.Observatory.Domain;
 using Noroshi.Observatory.Features;
+using Noroshi.Shell;
 using Noroshi.Shell.Access;
 
 namespace Noroshi.Observatory.Api;
