@@ -15,7 +15,7 @@ internal static class LawBench
     private const double PairsBar = 2.0;
     private const double QuestionBar = 50.0;
 
-    /// <summary>Prints figures and bars; 0 when both hold.</summary>
+    /// <summary>Prints figures and bars; 0 when all hold.</summary>
     public static int Run(string root, TextWriter output)
     {
         var tables = ReferenceTables.Read(Path.Combine(root, "data"));
@@ -38,7 +38,7 @@ internal static class LawBench
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rounds[0].Asked:N0} questions ({members.Length} members, {Measure.All.Count} measures) on two cores: {wall:0.00} s by the clock, {cpu / 2:0.00} s of CPU a core, {rounds[0].Bases:N0} bases; bar 2.00 s: {Judge(wall <= PairsBar)}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one warm question decided: {decided:0.0} µs of CPU; bar 50 µs: {Judge(decided <= QuestionBar)}"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the same put into lines, with its reasons: {written:0.0} µs of CPU; bar 50 µs: {Judge(written <= QuestionBar)}"));
-        return wall <= PairsBar && decided <= QuestionBar ? 0 : 1;
+        return wall <= PairsBar && decided <= QuestionBar && written <= QuestionBar ? 0 : 1;
     }
 
     // The register of the day is made inside: a new engine knows no day yet.
@@ -70,13 +70,14 @@ internal static class LawBench
 
     private static double Microseconds(Action ask)
     {
-        for (var i = 0; i < Warm / 4; i++) ask();
+        // Warm means compiled for good: the first second or so is spent on measuring what to compile how.
+        for (var i = 0; i < 2 * Warm; i++) ask();
         return Median(Enumerable.Range(0, Rounds).Select(_ =>
         {
             // CPU time and not the clock: what else runs on the machine is not the engine's doing.
             var before = Environment.CpuUsage.TotalTime;
-            for (var i = 0; i < Warm / 4; i++) ask();
-            return (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / (Warm / 4);
+            for (var i = 0; i < Warm; i++) ask();
+            return (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / Warm;
         }));
     }
 

@@ -11,6 +11,7 @@ namespace Noroshi.Law.Domain;
 internal sealed class RegisterOn
 {
     private readonly ConcurrentDictionary<(string Kind, string Instrument, string Article), Truth[]> _texts = new();
+    private readonly ConcurrentDictionary<(string Instrument, CountryCode State), StateStatus> _standing = new();
     private readonly ILookup<(string Instrument, string Kind), Reservation> _byKind;
     private readonly Dictionary<string, Truth[]> _bound;
     private readonly Truth[] _union;
@@ -50,6 +51,11 @@ internal sealed class RegisterOn
     /// unknown while its state is bound, and not bound otherwise.
     /// </summary>
     public Truth BoundBy(string instrument, CountryCode state) => States.Of(state) is var at and >= 0 && _bound.TryGetValue(instrument, out var bound) ? bound[at] : Truth.No;
+
+    /// <summary>How the state stands to the instrument, counted by what is in force; kept for the day, because every answer says it again.</summary>
+    public StateStatus StatusOf(Instrument instrument, CountryCode state) => _standing.TryGetValue((instrument.Id, state), out var known)
+        ? known
+        : _standing.GetOrAdd((instrument.Id, state), Register.StatusOf(instrument, state, Day, CountingBasis.InForce, KnownAt));
 
     /// <summary>The answers of <see cref="BoundBy"/> by index of state; all "no" for an instrument that is not in the book.</summary>
     public Truth[] AllBoundBy(string instrument) => _bound.GetValueOrDefault(instrument) ?? new Truth[States.Count];

@@ -36,7 +36,7 @@ internal sealed class LineReader(LegalRules rules, RegisterOn register, LegalAns
     {
         if (register.Register.Find(line.Instrument) is { Sides.Count: 0 } instrument)
         {
-            var states = new[] { answer.Question.From, _asked }.Select(state => register.Register.StatusOf(instrument, state, register.Day, CountingBasis.InForce, register.KnownAt).Provenance?.Confidence ?? Confidence.A);
+            var states = new[] { answer.Question.From, _asked }.Select(state => register.StatusOf(instrument, state).Provenance?.Confidence ?? Confidence.A);
             return [line with { Confidence = states.Append(line.Confidence).Max() }];
         }
 
@@ -81,20 +81,20 @@ internal sealed class LineReader(LegalRules rules, RegisterOn register, LegalAns
         .. from instrument in bases.Select(line => line.Instrument).Distinct()
            where register.Register.Find(instrument) is { Sides.Count: 0, Kind: not InstrumentKind.Regulation }
            from state in new[] { answer.Question.From, answer.Question.To }
-           select new CoverageNote(instrument, state, rules.Book.Coverages.FirstOrDefault(row => row.Instrument == instrument && row.State == state && Known(row.Provenance))),
+           select new CoverageNote(instrument, state, rules.CoverageOf(instrument, state) is { } row && Known(row.Provenance) ? row : null),
     ];
 
     /// <summary>Instruments of the bases, and those not in force, whose participants were not checked up to the day.</summary>
     public IReadOnlyList<(Instrument, DateOnly?)> NotVerified(IReadOnlyList<Line> bases)
     {
         // Agreements carry no day of checking of their own: the last check of anything in the register stands for them.
-        var last = rules.Book.Instruments.Max(instrument => instrument.VerifiedUntil);
+        var last = rules.LastVerified;
         return
         [
             .. from instrument in rules.Book.Instruments
                let until = instrument.VerifiedUntil ?? (instrument.Sides.Count > 0 || instrument.Kind == InstrumentKind.Regulation ? last : null)
-               where bases.Any(line => line.Instrument == instrument.Id) || (instrument.InForce is null && instrument.Sides.Count == 0)
                where until is null || register.Day > until
+               where (instrument.InForce is null && instrument.Sides.Count == 0) || bases.Any(line => line.Instrument == instrument.Id)
                select (instrument, until),
         ];
     }
@@ -105,7 +105,7 @@ internal sealed class LineReader(LegalRules rules, RegisterOn register, LegalAns
     private static Confidence Reliance(CompiledRule rule) => !rule.Rule.Verified && rule.Rule.Provenance.Confidence < Confidence.C ? Confidence.C : rule.Rule.Provenance.Confidence;
 
     private IEnumerable<Confidence> Bound(Instrument instrument, CountryCode state) =>
-        register.Register.StatusOf(instrument, state, register.Day, CountingBasis.InForce, register.KnownAt).Provenance is { } provenance ? [provenance.Confidence] : [];
+        register.StatusOf(instrument, state).Provenance is { } provenance ? [provenance.Confidence] : [];
 
     private IReadOnlyList<Authority> Bodies(CompiledRule rule)
     {

@@ -19,7 +19,7 @@ internal sealed class ReasonWriter(RegisterMasks day, LegalAnswer answer, LineRe
             foreach (var reason in Of(instrument, answer.Decision.Bound[i])) yield return reason;
         }
 
-        foreach (var instrument in _register.Instruments.Where(instrument => !_plan.Instruments.Any(each => LineReader.Matches(each.Name, instrument))))
+        foreach (var instrument in _plan.Without)
         {
             if (instrument.Sides.Count == 0) yield return new WhyNot(instrument.Id, null, Whole(instrument));
             else if (agreements.FirstOrDefault(each => each.Instrument == instrument) is { Instrument: not null } between)
@@ -66,7 +66,7 @@ internal sealed class ReasonWriter(RegisterMasks day, LegalAnswer answer, LineRe
     private Cause Whole(Instrument instrument)
     {
         var on = answer.Question.On;
-        var sides = new[] { answer.Question.From, _asked }.Select(state => _register.StatusOf(instrument, state, on, CountingBasis.InForce, answer.Question.KnownAt)).ToList();
+        StateStatus[] sides = [day.Register.StatusOf(instrument, answer.Question.From), day.Register.StatusOf(instrument, _asked)];
         var code = instrument switch
         {
             { InForce: null, Sides.Count: 0 } => ReasonCode.NotInForce,

@@ -9,6 +9,9 @@ internal sealed class RulePlan
 
     public required InstrumentRules[] Instruments { get; init; }
 
+    /// <summary>Instruments of the book of which no rule speaks to the measure.</summary>
+    public required Instrument[] Without { get; init; }
+
     /// <summary>Positions of the rules whose limit of offences must be asked.</summary>
     public required int[] Sets { get; init; }
 
