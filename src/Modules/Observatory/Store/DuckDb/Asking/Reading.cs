@@ -9,6 +9,7 @@ internal sealed class Reading : IDisposable
     private readonly DuckConnection _connection;
     private readonly DuckTransaction _snapshot;
     private readonly CancellationToken _cancel;
+    private readonly Dictionary<Span, (long Detail, long Source)> _held = [];
 
     internal Reading(DuckConnection connection, DuckDbStoreOptions options, IReadOnlyList<string>? sensors, CancellationToken cancel)
     {
@@ -38,14 +39,11 @@ internal sealed class Reading : IDisposable
 
     internal DuckResult Query(string sql, IReadOnlyList<object?> parameters) => _connection.Query(sql, parameters, _cancel);
 
-    /// <summary>About how many rows the days of a stretch hold.</summary>
+    /// <summary>About how many rows the days of a stretch hold; plans ask it again and again, so it is kept for as long as the snapshot.</summary>
     internal (long Detail, long Source) Held(Span span)
     {
-        var days = new Span(Span.Floor(span.From, Span.Day), span.To);
-        var sensors = Sensors is null ? "true" : FilterSql.Sensors(Sensors);
-        using var result = Query($"SELECT coalesce(sum(detail_rows), 0)::BIGINT, coalesce(sum(source_rows), 0)::BIGINT FROM held WHERE {days.Sql().Replace("minute", "day", StringComparison.Ordinal)} AND {sensors}");
-        result.Next();
-        return (result.Column(0).Values<long>()[0], result.Column(1).Values<long>()[0]);
+        var days = new Span(Span.Floor(span.From, Span.Day), Span.Ceil(span.To, Span.Day));
+        return _held.TryGetValue(days, out var known) ? known : _held[days] = Count(days);
     }
 
     /// <summary>First and last minute held, in microseconds.</summary>
@@ -69,6 +67,14 @@ internal sealed class Reading : IDisposable
     }
 
     public void Dispose() => _snapshot.Dispose();
+
+    private (long Detail, long Source) Count(Span days)
+    {
+        var sensors = Sensors is null ? "true" : FilterSql.Sensors(Sensors);
+        using var result = Query($"SELECT coalesce(sum(detail_rows), 0)::BIGINT, coalesce(sum(source_rows), 0)::BIGINT FROM held WHERE {days.Sql().Replace("minute", "day", StringComparison.Ordinal)} AND {sensors}");
+        result.Next();
+        return (result.Column(0).Values<long>()[0], result.Column(1).Values<long>()[0]);
+    }
 
     private List<ushort> FindSensors(IReadOnlyList<string> names)
     {
