@@ -1,5 +1,3 @@
-using Noroshi.Contacts;
-using Noroshi.Federation;
 using Noroshi.Law;
 using Noroshi.Observatory;
 using Noroshi.Shell;
@@ -15,8 +13,6 @@ internal static class House
     [
         new ObservatoryModule(),
         new LawModule(),
-        new ContactsModule(),
-        new FederationModule(),
     ];
 
     /// <summary>The modules asked for and, transitively, what they need; all when nothing is asked for. Needed modules come first.</summary>
