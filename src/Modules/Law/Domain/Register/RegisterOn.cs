@@ -15,7 +15,7 @@ internal sealed class RegisterOn
     private readonly ILookup<(string Instrument, string Kind), Reservation> _byKind;
     private readonly Dictionary<string, Truth[]> _bound;
     private readonly Truth[] _union;
-    private readonly Dictionary<(string Instrument, CountryCode State), Extent> _coverage;
+    private readonly Dictionary<(string Instrument, CountryCode State), Coverage> _coverage;
     private readonly Truth[] _assistance;
     private readonly Truth[] _extradition;
     private readonly Truth[] _cloud;
@@ -32,7 +32,7 @@ internal sealed class RegisterOn
 
         _bound = register.Instruments.ToDictionary(instrument => instrument.Id, Bound, StringComparer.Ordinal);
         _byKind = book.Reservations.Where(text => Known(text.Provenance)).ToLookup(text => (text.Instrument, text.Kind));
-        _coverage = book.Coverages.Where(coverage => Known(coverage.Provenance)).ToDictionary(coverage => (coverage.Instrument, coverage.State), coverage => coverage.Extent);
+        _coverage = book.Coverages.Where(coverage => Known(coverage.Provenance)).ToDictionary(coverage => (coverage.Instrument, coverage.State));
         _assistance = Between(InstrumentKind.MutualAssistance);
         _extradition = Between(InstrumentKind.Extradition);
         _cloud = Between(InstrumentKind.CloudAct);
@@ -59,6 +59,9 @@ internal sealed class RegisterOn
 
     /// <summary>The answers of <see cref="BoundBy"/> by index of state; all "no" for an instrument that is not in the book.</summary>
     public Truth[] AllBoundBy(string instrument) => _bound.GetValueOrDefault(instrument) ?? new Truth[States.Count];
+
+    /// <summary>How far the texts of a state or territory to an instrument are recorded; null where the table says nothing.</summary>
+    public Coverage? CoverageOf(string instrument, CountryCode state) => _coverage.GetValueOrDefault((instrument, state));
 
     /// <summary>Whether the state was a member of the Union.</summary>
     public Truth InUnion(CountryCode state) => States.Of(state) is var at and >= 0 ? _union[at] : Truth.No;
@@ -105,7 +108,7 @@ internal sealed class RegisterOn
     {
         var answers = new Truth[States.Count];
         for (var at = 0; at < answers.Length; at++)
-            answers[at] = _coverage.GetValueOrDefault((instrument, States.At(at))) == Extent.Full ? Truth.No : Truth.Unknown;
+            answers[at] = CoverageOf(instrument, States.At(at))?.Extent == Extent.Full ? Truth.No : Truth.Unknown;
         foreach (var recorded in _byKind[(instrument, kind)].Where(text => text.Articles.Any(own => Covers(own, article))).GroupBy(text => text.State))
         {
             if (States.Of(recorded.Key) is var at and >= 0) answers[at] = recorded.Max(text => text.InEffect(Day));

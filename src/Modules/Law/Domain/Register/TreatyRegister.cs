@@ -9,14 +9,12 @@ namespace Noroshi.Law.Domain;
 internal sealed class TreatyRegister
 {
     private readonly Dictionary<string, Instrument> _instruments;
-    private readonly Dictionary<string, Instrument> _inEitherCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, StateRecord[]> _records;
 
     public TreatyRegister(LawBook book)
     {
         Book = book;
-        _instruments = book.Instruments.ToDictionary(instrument => instrument.Id, StringComparer.Ordinal);
-        foreach (var instrument in book.Instruments) _inEitherCase.TryAdd(instrument.Id, instrument);
+        _instruments = book.Instruments.ToDictionary(instrument => instrument.Id, StringComparer.OrdinalIgnoreCase);
         var events = book.Events.Where(fact => fact.State.IsKnown).ToLookup(fact => fact.Instrument, StringComparer.Ordinal);
         _records = book.Instruments.ToDictionary(
             instrument => instrument.Id,
@@ -31,7 +29,7 @@ internal sealed class TreatyRegister
     public IReadOnlyList<Instrument> Instruments => Book.Instruments;
 
     /// <summary>The instrument with this id, either case, or <c>null</c>.</summary>
-    public Instrument? Find(string id) => _instruments.GetValueOrDefault(id) ?? _inEitherCase.GetValueOrDefault(id);
+    public Instrument? Find(string id) => _instruments.GetValueOrDefault(id);
 
     /// <summary>The records of an instrument, by state.</summary>
     public IReadOnlyList<StateRecord> RecordsOf(string instrument) => _records.GetValueOrDefault(instrument) ?? [];

@@ -40,7 +40,7 @@ internal sealed class LineReader(LegalRules rules, RegisterOn register, LegalAns
             return [line with { Confidence = states.Append(line.Confidence).Max() }];
         }
 
-        var found = agreements.Where(each => Matches(line.Instrument, each.Instrument)).ToList();
+        var found = agreements.Where(each => each.Instrument.IsNamedBy(line.Instrument)).ToList();
         return found.Count == 0 ? [line] : found.Select(each => line with
         {
             Instrument = each.Instrument.Id,
@@ -81,7 +81,7 @@ internal sealed class LineReader(LegalRules rules, RegisterOn register, LegalAns
         .. from instrument in bases.Select(line => line.Instrument).Distinct()
            where register.Register.Find(instrument) is { Sides.Count: 0, Kind: not InstrumentKind.Regulation }
            from state in new[] { answer.Question.From, answer.Question.To }
-           select new CoverageNote(instrument, state, rules.CoverageOf(instrument, state) is { } row && Known(row.Provenance) ? row : null),
+           select new CoverageNote(instrument, state, register.CoverageOf(instrument, state)),
     ];
 
     /// <summary>Instruments of the bases, and those not in force, whose participants were not checked up to the day.</summary>
@@ -99,9 +99,6 @@ internal sealed class LineReader(LegalRules rules, RegisterOn register, LegalAns
         ];
     }
 
-    public static bool Matches(string name, Instrument agreement) =>
-        agreement.Id == name || (name.EndsWith("-*", StringComparison.Ordinal) && agreement.Id.StartsWith(name.AsSpan()[..^1], StringComparison.Ordinal));
-
     private static Confidence Reliance(CompiledRule rule) => !rule.Rule.Verified && rule.Rule.Provenance.Confidence < Confidence.C ? Confidence.C : rule.Rule.Provenance.Confidence;
 
     private IEnumerable<Confidence> Bound(Instrument instrument, CountryCode state) =>
@@ -116,7 +113,7 @@ internal sealed class LineReader(LegalRules rules, RegisterOn register, LegalAns
             wanted = body => body.Instrument == reference.Instrument && body.Articles.Any(own => rules.Concerns(own, place));
         }
         else if (rule.ForcesChannel) wanted = body => body.Instrument == rule.Rule.Instrument && body.Role == "central_authority";
-        else if (rule.Effect == "authority") wanted = body => agreements.Any(each => Matches(body.Instrument, each.Instrument));
+        else if (rule.Effect == "authority") wanted = body => agreements.Any(each => each.Instrument.IsNamedBy(body.Instrument));
         else return [];
         return
         [

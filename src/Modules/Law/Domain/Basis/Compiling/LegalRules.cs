@@ -12,7 +12,6 @@ internal sealed class LegalRules
     private readonly FrozenDictionary<string, IReadOnlyList<Provision>> _places;
     private readonly ILookup<CountryCode, Authority> _authorities;
     private readonly ILookup<CountryCode, Reservation> _texts;
-    private readonly FrozenDictionary<(string Instrument, CountryCode State), Coverage> _coverage;
 
     private LegalRules(LawBook book)
     {
@@ -38,7 +37,6 @@ internal sealed class LegalRules
         Rules = rules;
         _authorities = book.Authorities.ToLookup(body => body.State);
         _texts = book.Reservations.ToLookup(text => text.State);
-        _coverage = book.Coverages.ToFrozenDictionary(row => (row.Instrument, row.State));
         LastVerified = book.Instruments.Max(instrument => instrument.VerifiedUntil);
         _places = book.Authorities.SelectMany(body => body.Articles).Concat(book.Reservations.SelectMany(text => text.Articles)).Concat(Asked(rules)).Distinct().ToFrozenDictionary(article => article, Provision.ParseAll);
         _articles = book.Offences.ToLookup(offence => (offence.Id, offence.Instrument), offence => offence.Article).ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -72,9 +70,6 @@ internal sealed class LegalRules
     /// <summary>What a state or territory reserved or declared, in the order of the table.</summary>
     public IEnumerable<Reservation> TextsOf(CountryCode state) => _texts[state];
 
-    /// <summary>How far the texts of a state or territory to an instrument are recorded; null where the table says nothing.</summary>
-    public Coverage? CoverageOf(string instrument, CountryCode state) => _coverage.GetValueOrDefault((instrument, state));
-
     /// <summary>Last day on which anything in the register was checked.</summary>
     public DateOnly? LastVerified { get; }
 
@@ -105,7 +100,7 @@ internal sealed class LegalRules
             Measure = measure,
             Rules = heard,
             Instruments = [.. names.Select(name => new InstrumentRules(name, reader.GuardOf(name), heard, measure))],
-            Without = [.. Book.Instruments.Where(instrument => !names.Any(name => LineReader.Matches(name, instrument)))],
+            Without = [.. Book.Instruments.Where(instrument => !names.Any(instrument.IsNamedBy))],
             Sets = [.. Enumerable.Range(0, heard.Length).Where(i => heard[i].LimitsOffences)],
         };
     }

@@ -49,4 +49,7 @@ internal sealed record Instrument(
 
     /// <summary>The two sides of an agreement; empty for a convention.</summary>
     public IReadOnlyList<CountryCode> Sides { get; init; } = [];
+
+    /// <summary>Whether rules that name an instrument, or a family of agreements such as <c>MLAT-*</c>, speak of this one.</summary>
+    public bool IsNamedBy(string name) => Id == name || (name.EndsWith("-*", StringComparison.Ordinal) && Id.StartsWith(name.AsSpan()[..^1], StringComparison.Ordinal));
 }
