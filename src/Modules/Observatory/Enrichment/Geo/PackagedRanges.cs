@@ -11,6 +11,9 @@ internal sealed class PackagedRanges : IGeoSource
     private const string CountryPackage = "geo-whois-asn-country";
     private const string AsnPackage = "asn";
 
+    // Changes with how the packages are read, so that what was compiled before is compiled anew.
+    private const string Reading = "without-special-purpose";
+
     private readonly string folder;
     private readonly string countryVersion;
     private readonly string asnVersion;
@@ -23,7 +26,7 @@ internal sealed class PackagedRanges : IGeoSource
     }
 
     /// <inheritdoc/>
-    public string Key => string.Join(' ', Files().Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Length}")).Prepend(asnVersion).Prepend(countryVersion));
+    public string Key => string.Join(' ', Files().Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Length}")).Prepend(asnVersion).Prepend(countryVersion).Append(Reading));
 
     /// <summary>Looks for the restored packages beside the program and in the folders above it; null where there are none.</summary>
     public static PackagedRanges? FindFrom(string start)
@@ -59,8 +62,10 @@ internal sealed class PackagedRanges : IGeoSource
     /// <summary>Adds the country ranges and says what they are.</summary>
     public void ReadCountries(List<AddressRange> into, List<GeoDataSet> sources)
     {
-        RangeCsv.ReadCountries(PathOf(CountryPackage, "ipv4"), true, into);
-        RangeCsv.ReadCountries(PathOf(CountryPackage, "ipv6"), false, into);
+        var rows = new List<AddressRange>();
+        RangeCsv.ReadCountries(PathOf(CountryPackage, "ipv4"), true, rows);
+        RangeCsv.ReadCountries(PathOf(CountryPackage, "ipv6"), false, rows);
+        into.AddRange(SpecialPurpose.TakenOutOf(rows));
 
         // Confidence C: the package's readme warns of errors in what was published this way.
         sources.Add(new GeoDataSet(
@@ -73,8 +78,10 @@ internal sealed class PackagedRanges : IGeoSource
     /// <summary>Adds the network ranges and their names, and says what they are.</summary>
     public void ReadNetworks(List<AddressRange> into, Dictionary<uint, string> names, List<GeoDataSet> sources)
     {
-        RangeCsv.ReadNetworks(PathOf(AsnPackage, "ipv4"), true, into, names);
-        RangeCsv.ReadNetworks(PathOf(AsnPackage, "ipv6"), false, into, names);
+        var rows = new List<AddressRange>();
+        RangeCsv.ReadNetworks(PathOf(AsnPackage, "ipv4"), true, rows, names);
+        RangeCsv.ReadNetworks(PathOf(AsnPackage, "ipv6"), false, rows, names);
+        into.AddRange(SpecialPurpose.TakenOutOf(rows));
         sources.Add(new GeoDataSet(
             $"{Scope}/{AsnPackage}", "asn", asnVersion, DateIn(asnVersion),
             "CC BY 4.0",

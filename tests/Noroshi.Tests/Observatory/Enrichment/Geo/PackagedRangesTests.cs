@@ -24,8 +24,8 @@ public sealed class PackagedRangesTests
             {
                 var (first, last, value) = rows[i];
 
-                // Nobody holds reserved ranges, even where a row says so.
-                if (ReservedRanges.Contains(first)) continue;
+                // Nobody holds special-purpose addresses, even where a row says so.
+                if (IsSpecial(first)) continue;
 
                 // Registrations nest: where a smaller range starts within this one, that one speaks.
                 if (rows[i + 1].First > first) Said(geography.Find(first), isCountry).ShouldBe(value, $"{first} in {Path.GetFileName(file)}");
@@ -63,6 +63,49 @@ public sealed class PackagedRangesTests
         var geography = Geography.Load(new EnrichmentFiles());
         geography.Find(new NetworkAddress(0x2001_0DB8_0000_0000, 1)).ShouldBe(default);
         geography.Find(NetworkAddress.FromIPv4(0xF001_0203)).ShouldBe(default);
+    }
+
+    [Theory]
+    [InlineData("10.1.2.3")]
+    [InlineData("127.0.0.1")]
+    [InlineData("169.254.10.10")]
+    [InlineData("172.16.0.0")]
+    [InlineData("172.31.255.255")]
+    [InlineData("192.0.2.7")]
+    [InlineData("192.168.0.0")]
+    [InlineData("192.168.1.1")]
+    [InlineData("198.51.100.9")]
+    [InlineData("203.0.113.255")]
+    [InlineData("224.0.0.251")]
+    [InlineData("fe80::1")]
+    [InlineData("fd00::1")]
+    [InlineData("3fff::1")]
+    public void Geography_OnSpecialPurposeAddresses_NamesNoCountryAndNoNetwork(string text)
+    {
+        Assert.SkipWhen(Packaged is null, "the range packages are not restored");
+        NetworkAddress.TryParse(text, out var address).ShouldBeTrue();
+        Geography.Load(new EnrichmentFiles()).Find(address).ShouldBe(default);
+    }
+
+    [Theory]
+    [InlineData("172.32.0.1")]
+    [InlineData("192.167.255.255")]
+    [InlineData("9.9.9.9")]
+    [InlineData("2001:200::1")]
+    public void Geography_BesideSpecialPurposeAddresses_StillKnows(string text)
+    {
+        Assert.SkipWhen(Packaged is null, "the range packages are not restored");
+        NetworkAddress.TryParse(text, out var address).ShouldBeTrue();
+        Geography.Load(new EnrichmentFiles()).Find(address).Country.IsKnown.ShouldBeTrue();
+    }
+
+    // Written down here once more, by octets, so that the list of prefixes is checked by something else than itself.
+    private static bool IsSpecial(NetworkAddress address)
+    {
+        if (!address.IsIPv4) return ReservedRanges.Contains(address) || address.High >> 56 >= 0xFC || address.High >> 44 == 0x3FFF0 || address.High >> 16 == 0x2001_0002_0000 || address.High == 0x0100_0000_0000_0000;
+        var (a, b, c) = (address.IPv4 >> 24, (address.IPv4 >> 16) & 255, (address.IPv4 >> 8) & 255);
+        return a is 0 or 10 or 127 or >= 224 || (a, b) is (100, >= 64 and <= 127) or (169, 254) or (172, >= 16 and <= 31) or (192, 168) or (198, 18 or 19)
+            || (a, b, c) is (192, 0, 0 or 2) or (198, 51, 100) or (203, 0, 113);
     }
 
     private static string Said(Place place, bool isCountry) =>
