@@ -1,3 +1,5 @@
+using Noroshi.Contacts;
+using Noroshi.Federation;
 using Noroshi.Law;
 using Noroshi.Observatory;
 using Noroshi.Shell;
@@ -13,6 +15,8 @@ internal static class House
     [
         new ObservatoryModule(),
         new LawModule(),
+        new ContactsModule(),
+        new FederationModule(),
     ];
 
     /// <summary>The modules asked for and, transitively, what they need; all when nothing is asked for. Needed modules come first.</summary>

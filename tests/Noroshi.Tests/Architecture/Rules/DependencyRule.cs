@@ -1,6 +1,6 @@
 namespace Noroshi.Tests.Architecture;
 
-/// <summary>Who may refer to whom: Node → Modules → Shell, Federation, Storage, DuckDb, Stix → Contracts → Kernel; modules never to modules.</summary>
+/// <summary>Who may refer to whom: Node → Modules → Federation → Shell → Storage, DuckDb, Stix → Contracts → Kernel; modules never to modules.</summary>
 internal static class DependencyRule
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
@@ -10,7 +10,7 @@ internal static class DependencyRule
         ["Noroshi.Stix"] = ["Noroshi.Kernel"],
         ["Noroshi.DuckDb"] = ["Noroshi.Kernel"],
         ["Noroshi.Storage"] = ["Noroshi.Contracts", "Noroshi.Kernel"],
-        ["Noroshi.Federation"] = ["Noroshi.Storage", "Noroshi.Contracts", "Noroshi.Kernel"],
+        ["Noroshi.Federation"] = ["Noroshi.Shell", "Noroshi.Storage", "Noroshi.Contracts", "Noroshi.Kernel"],
         ["Noroshi.Shell"] = ["Noroshi.Storage", "Noroshi.Contracts", "Noroshi.Kernel"],
     };
 
