@@ -1,4 +1,6 @@
+using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Noroshi.Storage;
 
 namespace Noroshi.Node.Control;
@@ -62,6 +64,21 @@ internal sealed class ControlClient : IDisposable
         {
             throw new RefusalException($"The node stopped in the middle of the backup: {error.Message} See its log.", inner: error);
         }
+    }
+
+    /// <summary>Runs a verb in the node; null when no node serves this folder.</summary>
+    internal static async Task<JsonElement?> AskAsync(NodeOptions options, string verb, JsonElement request, CancellationToken cancel)
+    {
+        using var client = await FindAsync(options.DataDirectory, cancel);
+        if (client is null)
+            return null;
+        using var question = new HttpRequestMessage(HttpMethod.Post, new Uri("http://localhost" + ControlEndpoints.VerbPath + verb)) { Content = JsonContent.Create(request) };
+        using var answer = await client._door.SendAsync(question, cancel);
+        if (answer.StatusCode is HttpStatusCode.BadRequest && await answer.Content.ReadFromJsonAsync<ControlRefusal>(cancel) is { } refusal)
+            throw new RefusalException(refusal.Message, refusal.ExitCode);
+        if (!answer.IsSuccessStatusCode)
+            throw new RefusalException($"The node that serves {options.DataDirectory} could not do that ({(int)answer.StatusCode}). See its log.");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(cancel);
     }
 
     /// <summary>What the node says about its stores.</summary>

@@ -38,6 +38,9 @@ public abstract class NoroshiModule
     /// <summary>The verbs this module adds to the command line. Must cost nothing until a verb runs.</summary>
     public virtual IEnumerable<Command> Commands(CommandHost host) => [];
 
+    /// <summary>Verbs that run inside the serving node when there is one, by name (<c>peer.add</c>); see <see cref="CommandHost.AskAsync"/>.</summary>
+    public virtual IReadOnlyDictionary<string, ControlVerb> ControlVerbs { get; } = new Dictionary<string, ControlVerb>();
+
     /// <summary>What this module asks of its own tables of the reference data beyond their schemas; part of <c>data check</c>.</summary>
     public virtual IEnumerable<Finding> CheckData(ReferenceTables tables) => [];
 

@@ -1,0 +1,11 @@
+using Noroshi.Contracts;
+using Noroshi.Storage;
+
+namespace Noroshi.Shell.Audit;
+
+/// <summary>The door for rooms that record an act in the same transaction as what it did.</summary>
+public static class ActTrail
+{
+    /// <summary>Records the act together with what it did: both are kept, or neither.</summary>
+    public static Task RecordAsync(RecordTransaction transaction, AuditEvent act, CancellationToken cancel) => AuditLog.RecordAsync(transaction, act, cancel);
+}
