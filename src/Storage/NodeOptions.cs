@@ -18,6 +18,12 @@ public sealed record NodeOptions
     /// <summary>ISO 3166-1 alpha-2 code of the state that runs this node.</summary>
     public string State { get; init; } = "JP";
 
+    /// <summary>Address and port on which peers are listened for (TLS with certificates on both sides); <c>null</c> listens for none.</summary>
+    public string? PeerListen { get; init; }
+
+    /// <summary>The https address by which peers reach this node, where it differs from <see cref="PeerListen"/>.</summary>
+    public string? PeerUrl { get; init; }
+
     /// <summary>Folder of the reviewed reference data (the repository's <c>data/</c>).</summary>
     public required string ReferenceData { get; init; }
 

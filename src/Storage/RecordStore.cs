@@ -44,9 +44,11 @@ public abstract class RecordStore : IAsyncDisposable
         {
             await using var connection = await OpenAsync(cancel).ConfigureAwait(false);
             await using var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
-            var result = await work(new RecordTransaction(this, transaction)).ConfigureAwait(false);
+            var open = new RecordTransaction(this, transaction);
+            var result = await work(open).ConfigureAwait(false);
             cancel.ThrowIfCancellationRequested();
             await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            open.AfterCommit.ForEach(told => told());
             return result;
         }
         catch (DbException failure) when (Explain(failure) is { } explained)

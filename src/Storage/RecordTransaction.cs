@@ -14,6 +14,11 @@ public sealed class RecordTransaction
 
     internal DbTransaction Transaction { get; }
 
+    internal List<Action> AfterCommit { get; } = [];
+
+    /// <summary>Told once the transaction is committed, never when it is undone; must be quick and must not fail.</summary>
+    public void OnCommitted(Action told) => AfterCommit.Add(told);
+
     /// <summary>All rows of a short answer.</summary>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values, CancellationToken cancel) =>
         (await Connection.QueryAsync<T>(Command(sql, values, cancel)).ConfigureAwait(false)).AsList();
