@@ -1,5 +1,9 @@
+using System.CommandLine;
 using System.Reflection;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Contracts;
+using Noroshi.Federation.Ui;
 using Noroshi.Shell;
 using Noroshi.Storage;
 
@@ -15,7 +19,26 @@ public sealed class FederationModule : NoroshiModule
     public override Assembly? MigrationsAssembly => typeof(FederationModule).Assembly;
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services, NodeOptions options)
-    {
-    }
+    public override IReadOnlyList<NavigationEntry> Navigation { get; } =
+    [
+        new("/peers", () => FederationText.Peers, [Role.Diplomat, Role.Auditor, Role.Administrator], 890),
+    ];
+
+    /// <inheritdoc/>
+    public override Type? ActNames => typeof(ActNames);
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, ControlVerb> ControlVerbs => PeerVerbs.All;
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, NodeOptions options) => FederationServices.Add(services);
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder api) => PeerApi.Map(api);
+
+    /// <inheritdoc/>
+    public override void MapRoot(IEndpointRouteBuilder root) => PeerApi.MapDescription(root);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [PeerCommand.Create(host)];
 }

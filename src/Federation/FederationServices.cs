@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Contracts;
+using Noroshi.Federation.Ui;
 using Noroshi.Storage;
 
 namespace Noroshi.Federation;
@@ -23,6 +25,7 @@ internal static class FederationServices
         services.AddSingleton(provider => new PeerDirectory(provider.GetRequiredService<PeerRecords>()));
         services.AddSingleton(provider => new PeerPost(
             provider.GetRequiredService<RecordStore>(), provider.GetRequiredService<NodeKeys>(), provider.GetRequiredService<OwnDocument>(), provider.GetRequiredService<OutboxBell>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ITodaySource, PeersToday>();
         services.AddSingleton<PeerListener>();
         services.AddHostedService(provider => provider.GetRequiredService<PeerListener>());
         services.AddHostedService<Courier>();

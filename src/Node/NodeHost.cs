@@ -15,7 +15,10 @@ namespace Noroshi.Node;
 internal static class NodeHost
 {
     /// <summary>Composes the application; the data folder is held until it is disposed.</summary>
-    internal static async Task<WebApplication> BuildAsync(ServeOptions options, CancellationToken cancel)
+    /// <param name="options">What to serve.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <param name="more">Services of whoever hosts the node: tests add receivers of their own.</param>
+    internal static async Task<WebApplication> BuildAsync(ServeOptions options, CancellationToken cancel, Action<IServiceCollection>? more = null)
     {
         var modules = House.Open(options.Node.Only);
         FileModes.KeepPrivate();
@@ -23,7 +26,9 @@ internal static class NodeHost
         WebApplication? app = null;
         try
         {
-            app = Builder(options, modules, folder).Build();
+            var builder = Builder(options, modules, folder);
+            more?.Invoke(builder.Services);
+            app = builder.Build();
             // Created first, so that the container disposes of it last, after every store is closed.
             app.Services.GetRequiredService<DataFolder>();
             Backup.RemoveStale(options.Node.DataDirectory);
@@ -100,7 +105,10 @@ internal static class NodeHost
         app.MapHealth();
         app.MapApiDescription();
         foreach (var module in modules)
+        {
             module.MapEndpoints(app.MapGroup($"/api/v1/{module.Name}").WithTags(module.Name));
+            module.MapRoot(app);
+        }
         app.MapAccess();
         app.MapPages();
     }

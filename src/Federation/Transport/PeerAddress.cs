@@ -14,6 +14,12 @@ internal sealed class PeerAddress(NodeOptions options)
     /// <summary>Where the listener really is; null before it listens.</summary>
     internal string? Bound => _bound;
 
+    /// <summary>The address an operator gave for the node, in its one form.</summary>
+    /// <exception cref="RefusalException">It is no https address of host and port.</exception>
+    internal static string Read(string url) => PeerUrl.TryParse(url, out var address)
+        ? address.ToString().TrimEnd('/')
+        : throw new RefusalException($"'{url}' is not an address for peers. Give https, host and port, for example https://node.example:5443", RefusalException.Input);
+
     internal void Listens(string url)
     {
         _bound = url;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using Noroshi.Federation;
 using Noroshi.Node.Control;
 using Noroshi.Shell;
 using Noroshi.Shell.Access;
@@ -21,7 +22,19 @@ internal static class ServeCommand
         };
         var only = new Option<string?>("--only") { Description = "Modules to open, separated by commas; what they need is opened too.", HelpName = "MODULES" };
         var exercise = new Option<bool>("--exercise") { Description = "Mark every page: everything shown is an exercise." };
-        var verb = new Command("serve", "Run the node: web pages, API, import.") { urls, only, exercise };
+        var peerListen = new Option<string?>("--peer-listen")
+        {
+            Description = "Address and port on which peers are listened for, apart from the pages, for example 0.0.0.0:5443 (environment: NOROSHI_PEER_LISTEN).",
+            HelpName = "ADDRESS:PORT",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("NOROSHI_PEER_LISTEN"),
+        };
+        var peerUrl = new Option<string?>("--peer-url")
+        {
+            Description = "The https address by which peers reach this node, where it is another than --peer-listen (environment: NOROSHI_PEER_URL).",
+            HelpName = "URL",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("NOROSHI_PEER_URL"),
+        };
+        var verb = new Command("serve", "Run the node: web pages, API, import.") { urls, only, exercise, peerListen, peerUrl };
         folder.AddTo(verb);
         verb.SetAction((asked, cancel) => RunAsync(
             new ServeOptions
@@ -30,6 +43,8 @@ internal static class ServeCommand
                 {
                     Only = asked.GetValue(only)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
                     Exercise = asked.GetValue(exercise),
+                    PeerListen = asked.GetValue(peerListen) is { Length: > 0 } listen ? listen : null,
+                    PeerUrl = asked.GetValue(peerUrl) is { Length: > 0 } url ? PeerAddress.Read(url) : null,
                 },
                 Urls = asked.GetRequiredValue(urls),
             },
@@ -44,6 +59,8 @@ internal static class ServeCommand
         await StartAsync(app, options, cancel);
         var addresses = app.Urls.Where(url => !url.StartsWith("http://unix:", StringComparison.Ordinal)).ToList();
         await host.Out.WriteLineAsync($"Noroshi is ready: {string.Join(" ", addresses)}");
+        if (app.Services.GetService<PeerAddress>()?.Bound is { } door)
+            await host.Out.WriteLineAsync($"Peers reach this node at: {app.Services.GetRequiredService<PeerAddress>().Announced ?? $"{door} (say by which address with --peer-url)"}");
         if (await app.Services.GetRequiredService<SetUp>().PrepareAsync(cancel) is { } path)
             await host.Out.WriteLineAsync($"Nobody can sign in yet. Open this link once, within two hours, to make the first administrator: {addresses[0]}{path}");
         await host.Out.WriteLineAsync("Ready for requests; stop with Ctrl-C.");

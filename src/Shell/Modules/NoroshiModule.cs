@@ -35,6 +35,11 @@ public abstract class NoroshiModule
     {
     }
 
+    /// <summary>Maps what must stand at an address of its own, such as <c>/.well-known/…</c>; nothing else belongs here.</summary>
+    public virtual void MapRoot(IEndpointRouteBuilder root)
+    {
+    }
+
     /// <summary>The verbs this module adds to the command line. Must cost nothing until a verb runs.</summary>
     public virtual IEnumerable<Command> Commands(CommandHost host) => [];
 
