@@ -24,6 +24,9 @@ CREATE TABLE peer (
     confirmed_by TEXT,
     their_word TEXT,
     their_word_at TEXT,
+    -- Numbers of the last statements each way: one that comes late never replaces a newer one.
+    said BIGINT NOT NULL,
+    their_number BIGINT NOT NULL,
     last_heard_at TEXT,
     last_failure TEXT,
     last_failure_at TEXT,

@@ -91,7 +91,7 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
         var (document, _) = await own.GetAsync(cancel).ConfigureAwait(false);
         var say = FormattableString.Invariant($"{peer.Ours} {document.Revision}");
         if (peer.Told == say || (peer.OurStanding == Standing.Revoked && peer.Told is null)) return;
-        var said = await introductions.SayAsync(peer.Node, peer.OurStanding, cancel).ConfigureAwait(false);
+        var (said, standing) = await introductions.SayAsync(peer.Node, cancel).ConfigureAwait(false);
         var (status, answer) = await lines.SendAsync<Introduction>(peer.Url!, peer.Node.Pins, PeerDoor.IntroductionPath, said, cancel).ConfigureAwait(false);
         if (status == HttpStatusCode.OK && answer is not null)
         {
@@ -104,7 +104,7 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
                 throw new PeerUnreachableException($"Its answer cannot be believed: {wrong.Message}", wrong);
             }
 
-            await peers.SetToldAsync(peer.NodeId, say, cancel).ConfigureAwait(false);
+            await peers.SetToldAsync(peer.NodeId, FormattableString.Invariant($"{standing} {document.Revision}"), cancel).ConfigureAwait(false);
             book.Forget();
             return;
         }

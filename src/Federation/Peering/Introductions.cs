@@ -5,17 +5,20 @@ using Noroshi.Storage;
 namespace Noroshi.Federation;
 
 /// <summary>Takes in what another node says of itself and of this one, and says the same in return.</summary>
-internal sealed class Introductions(OwnDocument own, NodeKeys keys, RecordStore store, PeerBook book, OutboxBell bell, TimeProvider clock)
+internal sealed class Introductions(OwnDocument own, NodeKeys keys, RecordStore store, PeerRecords peers, PeerBook book, OutboxBell bell, TimeProvider clock)
 {
     /// <summary>More nodes than this cannot wait for a comparison: strangers must not fill the records.</summary>
     internal const int MostStrangers = 20;
 
     /// <summary>This node's description and what it says of that peer now.</summary>
-    internal async Task<Introduction> SayAsync(NodeDocument to, Standing standing, CancellationToken cancel)
+    internal async Task<(Introduction Said, Standing Standing)> SayAsync(NodeDocument to, CancellationToken cancel)
     {
         var (_, description) = await own.GetAsync(cancel).ConfigureAwait(false);
-        var statement = new PeerStatement(own.NodeId, to.NodeId, to.SigningKey.Kid, standing, clock.GetUtcNow());
-        return new Introduction(description, statement.Sign(keys.Signing, keys.SigningKey.Kid));
+        var now = clock.GetUtcNow();
+        var saying = await peers.SayAsync(to.NodeId, now, cancel).ConfigureAwait(false) ?? throw new SealException("This node does not know that node.");
+        var standing = Enum.Parse<Standing>(saying.Standing);
+        var statement = new PeerStatement(own.NodeId, to.NodeId, to.SigningKey.Kid, standing, saying.Number, now);
+        return (new Introduction(description, statement.Sign(keys.Signing, keys.SigningKey.Kid)), standing);
     }
 
     /// <summary>Takes an introduction that a node brought itself.</summary>
@@ -28,10 +31,10 @@ internal sealed class Introductions(OwnDocument own, NodeKeys keys, RecordStore 
         var node = await SignedDocument.OpenAsync(said.Description).ConfigureAwait(false);
         if (!node.Pins.Contains(pin, StringComparer.Ordinal)) throw new SealException("The description does not name the certificate of this connection.");
         var statement = await StatementAsync(said, node).ConfigureAwait(false);
-        var ours = await store.TransactAsync(transaction => TakeAsync(transaction, node, said, statement, cancel), cancel).ConfigureAwait(false);
+        await store.TransactAsync(transaction => TakeAsync(transaction, node, said, statement, cancel), cancel).ConfigureAwait(false);
         book.Forget();
         bell.Ring();
-        return await SayAsync(node, ours, cancel).ConfigureAwait(false);
+        return (await SayAsync(node, cancel).ConfigureAwait(false)).Said;
     }
 
     /// <summary>Takes what a known peer answered to this node's own introduction.</summary>
@@ -55,7 +58,7 @@ internal sealed class Introductions(OwnDocument own, NodeKeys keys, RecordStore 
         return statement;
     }
 
-    private async Task<Standing> TakeAsync(RecordTransaction transaction, NodeDocument node, Introduction said, PeerStatement statement, CancellationToken cancel)
+    private async Task TakeAsync(RecordTransaction transaction, NodeDocument node, Introduction said, PeerStatement statement, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var known = await PeerRecords.FindAsync(transaction, node.NodeId, cancel).ConfigureAwait(false);
@@ -65,25 +68,21 @@ internal sealed class Introductions(OwnDocument own, NodeKeys keys, RecordStore 
             if (await PeerRecords.CountStrangersAsync(transaction, cancel).ConfigureAwait(false) >= MostStrangers) throw new SealException("Too many nodes wait here for a comparison; the administrators must clear the list first.");
             await PeerRecords.AddAsync(transaction, New(node, said.Description, "peer", Standing.Pending, now), cancel).ConfigureAwait(false);
             await RecordAsync(transaction, "federation.peer.asked", node, [], cancel).ConfigureAwait(false);
-            return Standing.Pending;
+            return;
         }
 
         await DescribeAsync(transaction, known, node, said.Description, cancel).ConfigureAwait(false);
         await PeerRecords.HeardAsync(transaction, node.NodeId, now, cancel).ConfigureAwait(false);
-        var ours = known.OurStanding;
-        if (known.TheirStanding != statement.Standing)
+        if (statement.Number > known.TheirNumber && known.TheirStanding != statement.Standing)
         {
-            await PeerRecords.SetTheirsAsync(transaction, node.NodeId, statement.Standing, said.Statement!, now, cancel).ConfigureAwait(false);
+            await PeerRecords.SetTheirsAsync(transaction, node.NodeId, statement, said.Statement!, now, cancel).ConfigureAwait(false);
             await RecordAsync(transaction, "federation.peer.said", node, new() { ["standing"] = statement.Standing.ToString(), ["digest"] = Jws.Digest(said.Statement!) }, cancel).ConfigureAwait(false);
-            if (known.TheirStanding == Standing.Revoked && ours == Standing.Confirmed)
+            if (known.TheirStanding == Standing.Revoked && known.OurStanding == Standing.Confirmed)
             {
                 // They ended it and begin anew: a comparison made for the peering before does not count for this one.
                 await PeerRecords.SetOursAsync(transaction, node.NodeId, Standing.Pending, cancel).ConfigureAwait(false);
-                ours = Standing.Pending;
             }
         }
-
-        return ours;
     }
 
     /// <summary>Takes a newer description of a known peer; one that does not descend from the pinned key is refused.</summary>

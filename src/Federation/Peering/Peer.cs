@@ -46,6 +46,12 @@ internal sealed class Peer
 
     public DateTimeOffset? TheirWordAt { get; init; }
 
+    /// <summary>Number of our last statement about it.</summary>
+    public long Said { get; init; }
+
+    /// <summary>Number of its last statement about us.</summary>
+    public long TheirNumber { get; init; }
+
     public DateTimeOffset? LastHeardAt { get; init; }
 
     public string? LastFailure { get; init; }

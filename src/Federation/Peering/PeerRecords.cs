@@ -6,7 +6,7 @@ namespace Noroshi.Federation;
 internal sealed class PeerRecords(RecordStore store)
 {
     private const string Columns =
-        "node_id, state, name_en, name_ja, url, document, revision, ours, theirs, told, agreement, added_at, added_by, confirmed_at, confirmed_by, their_word, their_word_at, last_heard_at, last_failure, last_failure_at, clock_ahead_ms";
+        "node_id, state, name_en, name_ja, url, document, revision, ours, theirs, told, agreement, added_at, added_by, confirmed_at, confirmed_by, their_word, their_word_at, said, their_number, last_heard_at, last_failure, last_failure_at, clock_ahead_ms";
 
     internal Task<IReadOnlyList<Peer>> ListAsync(CancellationToken cancel) =>
         store.QueryAsync<Peer>($"SELECT {Columns} FROM peer ORDER BY state, node_id", null, cancel);
@@ -22,7 +22,7 @@ internal sealed class PeerRecords(RecordStore store)
         transaction.FirstAsync<int>("SELECT COUNT(*) FROM peer WHERE ours = 'Pending' AND added_by = 'peer'", null, cancel);
 
     internal static Task AddAsync(RecordTransaction transaction, Peer peer, CancellationToken cancel) => transaction.ExecuteAsync(
-        $"INSERT INTO peer ({Columns}) VALUES (@NodeId, @State, @NameEn, @NameJa, @Url, @Document, @Revision, @Ours, @Theirs, @Told, @Agreement, @AddedAt, @AddedBy, @ConfirmedAt, @ConfirmedBy, @TheirWord, @TheirWordAt, @LastHeardAt, @LastFailure, @LastFailureAt, @ClockAheadMs)",
+        $"INSERT INTO peer ({Columns}) VALUES (@NodeId, @State, @NameEn, @NameJa, @Url, @Document, @Revision, @Ours, @Theirs, @Told, @Agreement, @AddedAt, @AddedBy, @ConfirmedAt, @ConfirmedBy, @TheirWord, @TheirWordAt, @Said, @TheirNumber, @LastHeardAt, @LastFailure, @LastFailureAt, @ClockAheadMs)",
         peer,
         cancel);
 
@@ -38,8 +38,16 @@ internal sealed class PeerRecords(RecordStore store)
     internal static Task ConfirmAsync(RecordTransaction transaction, string nodeId, DateTimeOffset at, string by, CancellationToken cancel) => transaction.ExecuteAsync(
         "UPDATE peer SET ours = 'Confirmed', confirmed_at = @at, confirmed_by = @by WHERE node_id = @nodeId", new { nodeId, at, by }, cancel);
 
-    internal static Task SetTheirsAsync(RecordTransaction transaction, string nodeId, Standing theirs, string word, DateTimeOffset at, CancellationToken cancel) => transaction.ExecuteAsync(
-        "UPDATE peer SET theirs = @theirs, their_word = @word, their_word_at = @at WHERE node_id = @nodeId", new { nodeId, theirs = theirs.ToString(), word, at }, cancel);
+    internal static Task SetTheirsAsync(RecordTransaction transaction, string nodeId, PeerStatement said, string word, DateTimeOffset at, CancellationToken cancel) => transaction.ExecuteAsync(
+        "UPDATE peer SET theirs = @theirs, their_number = @Number, their_word = @word, their_word_at = @at WHERE node_id = @nodeId", new { nodeId, theirs = said.Standing.ToString(), said.Number, word, at }, cancel);
+
+    /// <summary>What this side says of the peer now, under a number above every one before.</summary>
+    internal Task<Saying?> SayAsync(string nodeId, DateTimeOffset now, CancellationToken cancel) => store.TransactAsync(
+        transaction => transaction.FirstAsync<Saying>(
+            "UPDATE peer SET said = CASE WHEN said >= @now THEN said + 1 ELSE @now END WHERE node_id = @nodeId RETURNING said AS number, ours AS standing",
+            new { nodeId, now = now.ToUnixTimeMilliseconds() },
+            cancel),
+        cancel);
 
     internal static Task SetAgreementAsync(RecordTransaction transaction, string nodeId, Agreement agreement, CancellationToken cancel) =>
         transaction.ExecuteAsync("UPDATE peer SET agreement = @agreement WHERE node_id = @nodeId", new { nodeId, agreement = agreement.Json() }, cancel);
@@ -58,4 +66,12 @@ internal sealed class PeerRecords(RecordStore store)
 
     internal Task SetClockAsync(string nodeId, long ahead, CancellationToken cancel) =>
         store.ExecuteAsync("UPDATE peer SET clock_ahead_ms = @ahead WHERE node_id = @nodeId", new { nodeId, ahead }, cancel);
+
+    /// <summary>A numbered standing.</summary>
+    internal sealed class Saying
+    {
+        public long Number { get; init; }
+
+        public string Standing { get; init; } = "";
+    }
 }

@@ -9,12 +9,14 @@ namespace Noroshi.Federation;
 /// <param name="To">Node id of whom it is about and to whom it is said.</param>
 /// <param name="ToKey">Id of the signing key that was compared.</param>
 /// <param name="Standing">What is said.</param>
+/// <param name="Number">Rises with each statement to the same node, so that a late one never replaces a newer one.</param>
 /// <param name="At">When, by the sender's clock.</param>
 internal sealed record PeerStatement(
     [property: JsonPropertyName("from")] string From,
     [property: JsonPropertyName("to")] string To,
     [property: JsonPropertyName("to_key")] string ToKey,
     [property: JsonPropertyName("standing"), JsonConverter(typeof(JsonStringEnumConverter<Standing>))] Standing Standing,
+    [property: JsonPropertyName("number")] long Number,
     [property: JsonPropertyName("at")] DateTimeOffset At)
 {
     private const string Type = "noroshi-standing+jws";

@@ -89,7 +89,7 @@ internal sealed class PeerDoor : IDisposable
     private async Task IntroduceAsync(HttpContext context, string pin)
     {
         if (!await LetStrangerAsync(context).ConfigureAwait(false)) return;
-        if (await ReadAsync<Introduction>(context, LargestIntroduction).ConfigureAwait(false) is not { Description: not null } said) return;
+        if (await ReadAsync<Introduction>(context, LargestIntroduction, said => said.Description is not null).ConfigureAwait(false) is not { } said) return;
         try
         {
             await context.Response.WriteAsJsonAsync(await _introductions.TakeAsync(said, pin, context.RequestAborted).ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
@@ -125,7 +125,7 @@ internal sealed class PeerDoor : IDisposable
             return;
         }
 
-        if (await ReadAsync<MessagePacket>(context, LargestMessage).ConfigureAwait(false) is not { Message: not null } packet) return;
+        if (await ReadAsync<MessagePacket>(context, LargestMessage, packet => packet.Message is not null).ConfigureAwait(false) is not { } packet) return;
         FaultPoint.Reach("receiver-before-keeping");
         // Not the request's own token: once it began to keep, the sender hanging up must not leave it between two states.
         var answer = await _inbox.TakeAsync(peer, packet, CancellationToken.None).ConfigureAwait(false);
@@ -153,7 +153,7 @@ internal sealed class PeerDoor : IDisposable
         return false;
     }
 
-    private static async Task<T?> ReadAsync<T>(HttpContext context, int largest)
+    private static async Task<T?> ReadAsync<T>(HttpContext context, int largest, Func<T, bool> isWhole)
         where T : class
     {
         if (context.Request.ContentLength > largest)
@@ -164,21 +164,21 @@ internal sealed class PeerDoor : IDisposable
 
         using var body = new MemoryStream();
         var buffer = new byte[16 << 10];
-        int read;
-        while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false)) > 0)
+        int count;
+        while ((count = await context.Request.Body.ReadAsync(buffer, context.RequestAborted).ConfigureAwait(false)) > 0)
         {
-            if (body.Length + read > largest)
+            if (body.Length + count > largest)
             {
                 await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, DoorProblem.TooLarge, $"More than {largest} bytes.").ConfigureAwait(false);
                 return null;
             }
 
-            await body.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted).ConfigureAwait(false);
+            await body.WriteAsync(buffer.AsMemory(0, count), context.RequestAborted).ConfigureAwait(false);
         }
 
         try
         {
-            if (JsonSerializer.Deserialize<T>(body.GetBuffer().AsSpan(0, (int)body.Length), Json) is { } whole) return whole;
+            if (JsonSerializer.Deserialize<T>(body.GetBuffer().AsSpan(0, (int)body.Length), Json) is { } read && isWhole(read)) return read;
         }
         catch (JsonException)
         {

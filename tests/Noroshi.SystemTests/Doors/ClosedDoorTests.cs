@@ -10,6 +10,7 @@ public sealed class ClosedDoorTests(EveryRoute house) : IClassFixture<EveryRoute
         "/health", "/health/live", "/health/ready", // watchers have no account; they are told a single word
         "/openapi/{documentName}.json", // the description of a free program
         "/sign-in", "/sign-in/code", "/sign-in/passkey/options", "/set-up/{Token}", "/invitation/{Token}", // the way in
+        "/.well-known/noroshi", // public keys and addresses, signed
         "/errors/403", "/errors/404", "/errors/{Code:int:range(400,599)}", // what a stranger sees who is refused
     ];
 

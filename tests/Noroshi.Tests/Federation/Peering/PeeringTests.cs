@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Federation;
 using Noroshi.Shell.Audit;
 using Noroshi.Storage;
@@ -105,6 +106,22 @@ public sealed class PeeringTests
         await PairedNode.UntilAsync(async () => (await ph.Peers.FindAsync(jp.NodeId, default))!.TheirStanding == Standing.Pending);
 
         (await ph.Peers.FindAsync(jp.NodeId, default))!.OurStanding.ShouldBe(Standing.Pending);
+    }
+
+    [Fact]
+    public async Task Introduction_WhenAnOlderStatementComesLate_DoesNotReplaceTheNewer()
+    {
+        await using var jp = await PairedNode.StartAsync("JP");
+        await using var ph = await PairedNode.StartAsync("PH");
+        await jp.PeerWithAsync(ph);
+        var keys = ph.Services.GetRequiredService<NodeKeys>();
+        var key = jp.Services.GetRequiredService<NodeKeys>().SigningKey.Kid;
+        var late = new PeerStatement(ph.NodeId, jp.NodeId, key, Standing.Pending, 1, DateTimeOffset.UnixEpoch).Sign(keys.Signing, keys.SigningKey.Kid);
+        var description = (await ph.Services.GetRequiredService<OwnDocument>().GetAsync(default)).Signed;
+
+        await jp.Services.GetRequiredService<Introductions>().TakeAnswerAsync(ph.NodeId, new Introduction(description, late), default);
+
+        (await jp.Peers.FindAsync(ph.NodeId, default))!.TheirStanding.ShouldBe(Standing.Confirmed);
     }
 
     [Fact]
