@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Federation.Ledger;
 using Noroshi.Shell;
 using Noroshi.Storage;
 
@@ -17,5 +18,6 @@ public sealed class FederationModule : NoroshiModule
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, NodeOptions options)
     {
+        LedgerServices.Add(services);
     }
 }

@@ -14,7 +14,10 @@ internal sealed class TreeKeeper(ActLeaves acts, TileSource tiles, ILogger<TreeK
     private const long Batch = 1 << 20;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private TreeEdge? _edge;
-    private LedgerTree? _tree;
+    private volatile LedgerTree? _tree;
+
+    /// <summary>The tree as it was last read; null before the first time.</summary>
+    internal LedgerTree? Current => _tree;
 
     /// <summary>The tree over all acts recorded before this call.</summary>
     /// <exception cref="LedgerRefusedException">An act is missing or was changed, or there are fewer than the tree has.</exception>
