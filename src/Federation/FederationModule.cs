@@ -1,4 +1,6 @@
+using System.CommandLine;
 using System.Reflection;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Federation.Ledger;
 using Noroshi.Shell;
@@ -20,4 +22,13 @@ public sealed class FederationModule : NoroshiModule
     {
         LedgerServices.Add(services);
     }
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder api) => LedgerApi.Map(api);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [LedgerCommand.Create(host)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, ControlVerb> ControlVerbs { get; } = LedgerVerbs.All;
 }

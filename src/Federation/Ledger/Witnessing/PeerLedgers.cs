@@ -30,26 +30,25 @@ internal sealed class PeerLedgers(RecordStore records, Lazy<LedgerKey> key, Time
     /// <param name="peer">The peer's node id.</param>
     /// <param name="verifier">The key of the peer's ledger, as agreed at peering.</param>
     /// <param name="note">The signed checkpoint as it came.</param>
-    /// <param name="proof">From the last accepted checkpoint (<see cref="LastAsync"/>) to this one; from this one to the last where it comes late. May be left out for a first checkpoint and for one known already.</param>
+    /// <param name="proof">From the last accepted checkpoint to this one; from this one to the last where it comes late. May be left out for a first checkpoint and for one known already.</param>
     /// <param name="cancel">Stops the work.</param>
-    /// <returns>The verdict; with our cosignature where accepted.</returns>
+    /// <returns>The verdict; with our cosignature where accepted, unless it came late: a cosignature says that it is the largest we know.</returns>
     internal async Task<TakenCheckpoint> TakeInAsync(RecordTransaction transaction, string peer, NoteVerifier verifier, string note, ConsistencyProof? proof, CancellationToken cancel)
     {
         var (signed, checkpoint, refused) = Read(verifier, note);
         if (refused is not null) return await RefuseAsync(transaction, peer, refused, cancel);
         await transaction.LockAsync("ledger-peer:" + peer, cancel);
         var known = await KnownAsync(transaction, peer, checkpoint!.Size, cancel);
-        if (known?.Root == checkpoint.RootText && known.Cosigned is not null) return new TakenCheckpoint(CheckpointVerdict.Accepted, SignedNote.Parse(known.Cosigned), null);
-        var last = await LastAsync(transaction, peer, cancel);
+        if (known?.Root == checkpoint.RootText) return new TakenCheckpoint(CheckpointVerdict.Accepted, known.Cosigned is null ? null : SignedNote.Parse(known.Cosigned), null);
+        var last = await LargestAsync(transaction, peer, cancel);
         if (Judge(known, last, checkpoint, proof) is { } wrong)
         {
             await KeepAsync(transaction, peer, checkpoint, note, null, wrong.Verdict, cancel);
             return await RefuseAsync(transaction, peer, wrong, cancel);
         }
 
-        var at = clock.GetUtcNow();
-        var cosigned = signed!.With(key.Value.Cosign(signed.Text, at));
-        await KeepAsync(transaction, peer, checkpoint, note, cosigned.ToString(), CheckpointVerdict.Accepted, cancel);
+        var cosigned = checkpoint.Size < last?.Size ? null : signed!.With(key.Value.Cosign(signed.Text, clock.GetUtcNow()));
+        await KeepAsync(transaction, peer, checkpoint, note, cosigned?.ToString(), CheckpointVerdict.Accepted, cancel);
         await ForgetAsync(transaction, peer, cancel);
         return new TakenCheckpoint(CheckpointVerdict.Accepted, cosigned, null);
     }
@@ -100,12 +99,12 @@ internal sealed class PeerLedgers(RecordStore records, Lazy<LedgerKey> key, Time
         new { peer, size, accepted = nameof(CheckpointVerdict.Accepted) },
         cancel);
 
-    private static Task<Row?> LastAsync(RecordTransaction transaction, string peer, CancellationToken cancel) => transaction.FirstAsync<Row>(
+    private static Task<Row?> LargestAsync(RecordTransaction transaction, string peer, CancellationToken cancel) => transaction.FirstAsync<Row>(
         "SELECT size, root, cosigned FROM peer_checkpoint WHERE peer = @peer AND verdict = @accepted ORDER BY size DESC LIMIT 1",
         new { peer, accepted = nameof(CheckpointVerdict.Accepted) },
         cancel);
 
-    private Task KeepAsync(RecordTransaction transaction, string peer, Checkpoint checkpoint, string note, string? cosigned, CheckpointVerdict verdict, CancellationToken cancel) => transaction.ExecuteAsync(
+    private Task<int> KeepAsync(RecordTransaction transaction, string peer, Checkpoint checkpoint, string note, string? cosigned, CheckpointVerdict verdict, CancellationToken cancel) => transaction.ExecuteAsync(
         """
         INSERT INTO peer_checkpoint (peer, number, size, root, note, cosigned, at, verdict)
         SELECT @peer, COALESCE(MAX(number), 0) + 1, @Size, @RootText, @note, @cosigned, @at, @verdict FROM peer_checkpoint WHERE peer = @peer
@@ -113,7 +112,7 @@ internal sealed class PeerLedgers(RecordStore records, Lazy<LedgerKey> key, Time
         new { peer, checkpoint.Size, checkpoint.RootText, note, cosigned, at = clock.GetUtcNow(), verdict = verdict.ToString() },
         cancel);
 
-    private static Task ForgetAsync(RecordTransaction transaction, string peer, CancellationToken cancel) => transaction.ExecuteAsync(
+    private static Task<int> ForgetAsync(RecordTransaction transaction, string peer, CancellationToken cancel) => transaction.ExecuteAsync(
         """
         DELETE FROM peer_checkpoint WHERE peer = @peer AND verdict = @accepted AND size < (
             SELECT MIN(size) FROM (SELECT size FROM peer_checkpoint WHERE peer = @peer AND verdict = @accepted ORDER BY size DESC LIMIT @Remembered) AS kept)
