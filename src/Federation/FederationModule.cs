@@ -3,6 +3,8 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Federation.Ledger;
+using Noroshi.Federation.Ui;
+using Noroshi.Federation.Ui.Ledger;
 using Noroshi.Shell;
 using Noroshi.Storage;
 
@@ -16,6 +18,15 @@ public sealed class FederationModule : NoroshiModule
 
     /// <inheritdoc/>
     public override Assembly? MigrationsAssembly => typeof(FederationModule).Assembly;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<NavigationEntry> Navigation { get; } =
+    [
+        new("/ledger", () => LedgerText.Title, LedgerApi.Readers, 900),
+    ];
+
+    /// <inheritdoc/>
+    public override Type? ActNames => typeof(ActNames);
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, NodeOptions options)

@@ -43,6 +43,8 @@ internal static class PageList
         "/law/basis?from=JP&to=US&measure=PRESERVE&offence=illegal-access&on=2026-01-15&started=2026-01-16",
         "/law/basis?from=JP&to=DE&measure=SUBSCRIBER_DIRECT&on=2026-02-28",
         "/law/rules/B004",
+        "/ledger",
+        "/ledger?leaf=0",
         "/settings/users/*",
         "/states",
         "/states/*",

@@ -67,7 +67,7 @@ internal sealed class TreeEdge
     internal IReadOnlyList<byte[]> Levels()
     {
         var levels = new List<byte[]>();
-        for (var level = 0; Size >> (Bits * level) != 0; level++) levels.Add(Level(level)[..(Held(Size, level) * MerkleHash.Size)]);
+        for (var level = 0; level == 0 || Size >> (Bits * level) != 0; level++) levels.Add(Level(level)[..(Held(Size, level) * MerkleHash.Size)]);
         return levels;
     }
 
