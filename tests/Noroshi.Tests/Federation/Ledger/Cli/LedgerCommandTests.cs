@@ -63,7 +63,7 @@ public sealed class LedgerCommandTests : IDisposable
         // The same folder with other acts, and nothing left that knows of it.
         File.Delete(Path.Combine(Data, "records.db"));
         File.Delete(Path.Combine(Data, "ledger", "checkpoint"));
-        await RecordAsync(9);
+        await RecordAsync(9, "another");
         var verdict = await RunAsync("verify", "--against", file, "--json");
         verdict.Code.ShouldBe(1);
         JsonDocument.Parse(verdict.Output).RootElement.GetProperty("firstBad").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -120,12 +120,12 @@ public sealed class LedgerCommandTests : IDisposable
         return (code, output.ToString().TrimEnd('\r', '\n') + (output.ToString().StartsWith("noroshi/", StringComparison.Ordinal) ? "\n" : ""), error.ToString());
     }
 
-    private async Task RecordAsync(int count)
+    private async Task RecordAsync(int count, string act = "act")
     {
         var options = new NodeOptions { DataDirectory = Data, ReferenceData = ReferenceFolderOfTheTree.Path };
         await using var services = await NodeServices.OpenAsync(options);
         var records = (RecordStore)services.GetService(typeof(RecordStore))!;
-        await records.TransactAsync(transaction => ActTrail.RecordAllAsync(transaction, [.. Enumerable.Range(0, count).Select(_ => new AuditEvent(DateTimeOffset.UnixEpoch, "act", "system", null, null, true))], default), default);
+        await records.TransactAsync(transaction => ActTrail.RecordAllAsync(transaction, [.. Enumerable.Range(0, count).Select(_ => new AuditEvent(DateTimeOffset.UnixEpoch, act, "system", null, null, true))], default), default);
     }
 
     private async Task ExecuteAsync(string sql)
