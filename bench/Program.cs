@@ -18,11 +18,13 @@ switch (args)
         return (await StoreBench.RunAsync(long.Parse(Option(options, "--rows") ?? "10000000", CultureInfo.InvariantCulture), repeats: 20, Option(options, "--keep"), Option(options, "--only"), Console.Out, stop.Token)).Holds ? 0 : 1;
     case ["law"]:
         return LawBench.Run(Root(), Console.Out);
+    case ["ledger", .. var options]:
+        return await LedgerBench.RunAsync(long.Parse(Option(options, "--leaves") ?? "10000000", CultureInfo.InvariantCulture), Option(options, "--folder"), Console.Out, stop.Token);
     case ["geo"]:
         Console.Out.WriteLine(GeoLookup.Run()?.ToString() ?? "There is no range data here; npm ci restores it.");
         return 0;
     default:
-        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | store [--rows N] [--keep FOLDER] [--only WORD] | law | geo");
+        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | store [--rows N] [--keep FOLDER] [--only WORD] | law | ledger [--leaves N] [--folder FOLDER] | geo");
         return 2;
 }
 

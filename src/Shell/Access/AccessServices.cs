@@ -31,6 +31,7 @@ internal static class AccessServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => RecordStore.For(options));
         services.TryAddSingleton<AuditLog>();
+        services.TryAddSingleton(provider => new ActLeaves(Records(provider)));
         services.TryAddSingleton<IAuditLog>(provider => provider.GetRequiredService<AuditLog>());
         services.TryAddSingleton<ActDirectory>();
         services.AddOptions<PasswordHasherOptions>().Configure(hashing => hashing.IterationCount = 210_000);

@@ -12,6 +12,9 @@ internal sealed class AuditRow
 {
     // What strangers type ends up here; a cap keeps one request from writing a book.
     private const int LongestText = 500;
+
+    // Keeps a row below the 65,535 bytes of an entry of the ledger: at most three bytes a letter, and the other texts beside it.
+    private const int LongestDetails = 16_000;
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public long Sequence { get; init; }
@@ -37,6 +40,14 @@ internal sealed class AuditRow
     {
         var details = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in act.Details ?? new Dictionary<string, string>()) details[Short(name)!] = Short(value)!;
+        var told = JsonSerializer.Serialize(details, Json);
+        for (var left = 0; told.Length > LongestDetails; told = JsonSerializer.Serialize(details, Json))
+        {
+            details.Remove("…");
+            details.Remove(details.Keys.Last());
+            details["…"] = (++left).ToString(CultureInfo.InvariantCulture);
+        }
+
         var row = new AuditRow
         {
             Sequence = sequence,
@@ -46,13 +57,19 @@ internal sealed class AuditRow
             Organisation = Short(act.Organisation),
             Subject = Short(act.Subject),
             Succeeded = act.Succeeded,
-            Details = JsonSerializer.Serialize(details, Json),
+            Details = told,
         };
         return row.With(row.HashAfter(previous));
     }
 
-    /// <summary>SHA-256 over the hash before and the row as a JSON array, whose quoting keeps neighbouring fields apart.</summary>
-    public string HashAfter(string previous)
+    /// <summary>SHA-256 of <see cref="LeafAfter"/> in hexadecimal digits.</summary>
+    public string HashAfter(string previous) => Convert.ToHexStringLower(SHA256.HashData(LeafAfter(previous)));
+
+    /// <summary>
+    /// The hash before and the row as a JSON array, whose quoting keeps neighbouring fields apart: what the audit chain hashes, and a leaf
+    /// of the ledger.
+    /// </summary>
+    public byte[] LeafAfter(string previous)
     {
         string?[] fields =
         [
@@ -66,7 +83,7 @@ internal sealed class AuditRow
             Succeeded ? "1" : "0",
             Details,
         ];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(fields, Json))));
+        return JsonSerializer.SerializeToUtf8Bytes(fields, Json);
     }
 
     // PostgreSQL keeps neither NUL nor half a surrogate pair; other control characters are of no use to a reader either.
