@@ -21,6 +21,7 @@ internal static class FederationServices
         services.AddSingleton<PeerDesk>();
         services.AddSingleton<OutboxRecords>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<Ledger.LedgerExchange>();
         services.AddSingleton<PeerDoor>();
         services.AddSingleton(provider => new PeerDirectory(provider.GetRequiredService<PeerRecords>()));
         services.AddSingleton(provider => new PeerPost(

@@ -1,4 +1,5 @@
 using Noroshi.Contracts;
+using Noroshi.Federation.Ledger;
 using Noroshi.Shell.Audit;
 using Noroshi.Storage;
 
@@ -7,7 +8,10 @@ namespace Noroshi.Federation;
 /// <summary>What an administrator does with peers: add, confirm after the telephone call, agree, suspend, resume, revoke, renew keys.</summary>
 internal sealed class PeerDesk(RecordStore store, PeerRecords records, PeerBook book, PeerLines lines, OwnDocument own, NodeKeys keys, OutboxBell bell, IAuditLog audit, TimeProvider clock)
 {
-    /// <summary>Asks the node at an address who it is and keeps it, to be confirmed once its fingerprint was compared.</summary>
+    /// <summary>
+    /// Asks the node at an address who it is and keeps it, to be confirmed once its fingerprint was compared; a confirmed peer keeps its standing
+    /// and is reached there from now on.
+    /// </summary>
     /// <exception cref="RefusalException">The address is none, nobody answers, or what answers cannot be peered with.</exception>
     internal async Task<Peer> AddAsync(string url, Actor by, CancellationToken cancel)
     {
@@ -19,7 +23,11 @@ internal sealed class PeerDesk(RecordStore store, PeerRecords records, PeerBook 
             {
                 var known = await PeerRecords.FindAsync(transaction, node.NodeId, cancel).ConfigureAwait(false);
                 if (known is { OurStanding: Standing.Confirmed or Standing.Suspended })
-                    throw new RefusalException($"{node.NodeId} is a peer already ({known.Status}). Revoke it first to begin anew.", RefusalException.Input);
+                {
+                    await MoveAsync(transaction, known, node, signed, peer.Url!, by, cancel).ConfigureAwait(false);
+                    return;
+                }
+
                 if (known is null)
                 {
                     await PeerRecords.AddAsync(transaction, peer, cancel).ConfigureAwait(false);
@@ -60,6 +68,7 @@ internal sealed class PeerDesk(RecordStore store, PeerRecords records, PeerBook 
         await store.TransactAsync(
             async transaction =>
             {
+                await PeerLedgers.BeginAnewAsync(transaction, peer.NodeId, cancel).ConfigureAwait(false);
                 await PeerRecords.ConfirmAsync(transaction, peer.NodeId, clock.GetUtcNow(), by.Id, cancel).ConfigureAwait(false);
                 await RecordAsync(transaction, "federation.peer.confirmed", peer.NodeId, by, new() { ["fingerprint"] = fingerprint.Digits }, cancel).ConfigureAwait(false);
             },
@@ -128,6 +137,17 @@ internal sealed class PeerDesk(RecordStore store, PeerRecords records, PeerBook 
         {
             throw new RefusalException($"The description at {address} cannot be believed: {failed.Message}", RefusalException.Input, failed);
         }
+    }
+
+    // A peer that is confirmed already has another address now: the comparison holds, as long as its key descends from the one compared.
+    private async Task MoveAsync(RecordTransaction transaction, Peer known, NodeDocument node, string signed, string url, Actor by, CancellationToken cancel)
+    {
+        var lineage = await SignedDocument.LineageAsync(node).ConfigureAwait(false);
+        if (node.Revision < known.Revision || !lineage.Any(key => key.Kid == known.Node.SigningKey.Kid))
+            throw new RefusalException($"What answers at {url} says it is {node.NodeId}, but not with a key that follows the one that was compared. Nothing was changed.", RefusalException.Input);
+        await PeerRecords.DescribeAsync(transaction, node, signed, url, cancel).ConfigureAwait(false);
+        await PeerRecords.ForgetToldAsync(transaction, node.NodeId, cancel).ConfigureAwait(false);
+        await RecordAsync(transaction, "federation.peer.moved", node.NodeId, by, new() { ["url"] = url }, cancel).ConfigureAwait(false);
     }
 
     private async Task MoveAsync(string nodeId, Standing[] from, Standing to, string act, Actor by, CancellationToken cancel)

@@ -7,7 +7,7 @@ using Noroshi.Storage;
 namespace Noroshi.Federation;
 
 /// <summary>This node's own description, signed anew whenever something in it changes.</summary>
-internal sealed class OwnDocument(NodeOptions options, NodeKeys keys, IStateNames names, RecordStore store, PeerAddress address, TimeProvider clock) : IDisposable
+internal sealed class OwnDocument(NodeOptions options, NodeKeys keys, IStateNames names, RecordStore store, PeerAddress address, Ledger.NodeLedger ledger, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private (NodeDocument Document, string Signed)? _now;
@@ -71,7 +71,7 @@ internal sealed class OwnDocument(NodeOptions options, NodeKeys keys, IStateName
             [NodeKeys.PinOf(keys.Certificate)],
             successions,
             options.Exercise,
-            null);
+            new LedgerIdentity(ledger.Verifier.ToString()));
     }
 
     private sealed record Row(long Revision, string Body, string Signed);

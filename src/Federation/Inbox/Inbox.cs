@@ -6,7 +6,7 @@ using Noroshi.Storage;
 namespace Noroshi.Federation;
 
 /// <summary>Takes messages of peers: each once, in order within its conversation, with a signed receipt that is kept with it.</summary>
-internal sealed partial class Inbox(RecordStore store, NodeKeys keys, OwnDocument own, IEnumerable<IMessageReceiver> receivers, TimeProvider clock, ILogger<Inbox> log)
+internal sealed partial class Inbox(RecordStore store, NodeKeys keys, OwnDocument own, OutboxBell bell, IEnumerable<IMessageReceiver> receivers, TimeProvider clock, ILogger<Inbox> log)
 {
     private const int AttemptsAtOne = 3;
     private readonly Dictionary<string, IMessageReceiver> _receivers = receivers.SelectMany(each => each.Types.Select(type => (type, each))).ToDictionary(pair => pair.type, pair => pair.each, StringComparer.Ordinal);
@@ -96,6 +96,7 @@ internal sealed partial class Inbox(RecordStore store, NodeKeys keys, OwnDocumen
         var details = new Dictionary<string, string> { ["id"] = message.Id, ["type"] = message.Type, ["digest"] = digest, ["outcome"] = outcome };
         if (reason is not null) details["reason"] = reason;
         await ActTrail.RecordAsync(transaction, new AuditEvent(now, "federation.message.in", "peer:" + peer.NodeId, null, "peer:" + peer.NodeId, reason is null, details), cancel).ConfigureAwait(false);
+        transaction.OnCommitted(bell.Ring);
         FaultPoint.Reach("receiver-before-commit");
         return (new DoorAnswer(receipt), reason is null);
     }

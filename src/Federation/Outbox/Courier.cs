@@ -1,15 +1,17 @@
 using System.Net;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Noroshi.Federation.Ledger;
 using Noroshi.Storage;
 
 namespace Noroshi.Federation;
 
 /// <summary>Delivers the outbox: to each peer on its own, in order within each conversation, again and again until it arrives.</summary>
-internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRecords outbox, PeerLines lines, Introductions introductions, OwnDocument own, OutboxBell bell, TimeProvider clock, ILogger<Courier> log)
+internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRecords outbox, PeerLines lines, Introductions introductions, OwnDocument own, LedgerExchange ledger, OutboxBell bell, TimeProvider clock, ILogger<Courier> log)
     : BackgroundService
 {
     private const int AtOnce = 8;
+    private static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private readonly Dictionary<string, Round> _rounds = new(StringComparer.Ordinal);
 
@@ -27,8 +29,7 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
                 LogFailed(failed, "all peers");
             }
 
-            var pause = _rounds.Values.Select(round => round.NotBefore - clock.GetUtcNow()).Where(left => left > TimeSpan.Zero).DefaultIfEmpty(LongestPause).Min();
-            await bell.WaitAsync(pause < LongestPause ? pause : LongestPause, stoppingToken).ConfigureAwait(false);
+            await bell.WaitAsync(LongestPause, stoppingToken).ConfigureAwait(false);
         }
     }
 
@@ -52,7 +53,7 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
             while (round.More)
             {
                 round.More = false;
-                while (await peers.FindAsync(nodeId, cancel).ConfigureAwait(false) is { } peer && await DeliverAsync(peer, cancel).ConfigureAwait(false)) round.Failures = 0;
+                while (await peers.FindAsync(nodeId, cancel).ConfigureAwait(false) is { } peer && await DeliverAsync(peer, round, cancel).ConfigureAwait(false)) round.Failures = 0;
             }
 
             round.Failures = 0;
@@ -69,20 +70,45 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
         finally
         {
             round.Running = false;
-            bell.Ring();
+            // Somebody rang while it ran, after it had looked for the last time.
+            if (round.More) bell.Ring();
         }
     }
 
     /// <summary>One turn with a peer; true when there may be more to do at once.</summary>
-    private async Task<bool> DeliverAsync(Peer peer, CancellationToken cancel)
+    private async Task<bool> DeliverAsync(Peer peer, Round round, CancellationToken cancel)
     {
         if (peer.Url is null) return false;
         await IntroduceAsync(peer, cancel).ConfigureAwait(false);
         if (!peer.IsActive) return false;
         var next = await outbox.NextAsync(peer.NodeId, AtOnce, cancel).ConfigureAwait(false);
+        await ShowLedgerAsync(peer, round, next.Count > 0, cancel).ConfigureAwait(false);
         if (next.Count == 0) return false;
         var taken = await Task.WhenAll(next.Select(row => SendAsync(peer, row, cancel))).ConfigureAwait(false);
         return taken.Contains(true);
+    }
+
+    /// <summary>Shows the ledger before messages go out and after they came in, at most once a second.</summary>
+    private async Task ShowLedgerAsync(Peer peer, Round round, bool sending, CancellationToken cancel)
+    {
+        var came = peer.LastHeardAt;
+        if (!sending && came == round.ShownAfter) return;
+        if (clock.GetUtcNow() - round.ShownAt < ShowEvery)
+        {
+            // What is new is shown when the second is over, if nothing else wakes the courier before.
+            if (round.Waking is null or { IsCompleted: true }) round.Waking = RingAfterAsync(ShowEvery, cancel);
+            return;
+        }
+
+        for (var again = true; again;)
+        {
+            if (await ledger.ClaimAsync(peer, cancel).ConfigureAwait(false) is not { } claim) break;
+            var (status, answer) = await lines.SendAsync<LedgerAnswer>(peer.Url!, peer.Node.Pins, PeerDoor.LedgerPath, claim, cancel).ConfigureAwait(false);
+            if (status != HttpStatusCode.OK || answer is null) throw new PeerUnreachableException($"It does not judge this node's ledger (HTTP {(int)status}).");
+            again = await ledger.LearnAsync(peer, answer, cancel).ConfigureAwait(false);
+        }
+
+        (round.ShownAt, round.ShownAfter) = (clock.GetUtcNow(), came);
     }
 
     /// <summary>Tells the peer what it was not told yet: that it is confirmed, suspended, revoked, or that this node changed.</summary>
@@ -166,6 +192,7 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
         var pause = Math.Min(30_000, 250 * Math.Pow(2, round.Failures));
         // Jitter, so that peers of a node that comes back do not all knock at once.
         round.NotBefore = clock.GetUtcNow() + TimeSpan.FromMilliseconds(pause * (0.5 + Random.Shared.NextDouble()));
+        _ = RingAfterAsync(round.NotBefore - clock.GetUtcNow(), cancel);
         LogUnreachable(nodeId, why, round.Failures);
         try
         {
@@ -175,6 +202,13 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
         {
             LogFailed(full, nodeId);
         }
+    }
+
+    private async Task RingAfterAsync(TimeSpan pause, CancellationToken cancel)
+    {
+        // Timers may be early by a moment; the round must not find that it is too soon.
+        await Task.Delay(pause + TimeSpan.FromMilliseconds(20), clock, cancel).ConfigureAwait(false);
+        bell.Ring();
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Peer {Peer} is not reached (attempt {Failures}): {Why}")]
@@ -192,5 +226,11 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
         public int Failures { get; set; }
 
         public DateTimeOffset NotBefore { get; set; }
+
+        public Task? Waking { get; set; }
+
+        public DateTimeOffset ShownAt { get; set; }
+
+        public DateTimeOffset? ShownAfter { get; set; }
     }
 }

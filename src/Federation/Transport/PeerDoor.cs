@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Noroshi.Contracts;
+using Noroshi.Federation.Ledger;
 using Noroshi.Storage;
 
 namespace Noroshi.Federation;
@@ -14,6 +15,7 @@ internal sealed class PeerDoor : IDisposable
     internal const string DescriptionPath = "/.well-known/noroshi";
     internal const string IntroductionPath = "/peer/v1/introduction";
     internal const string MessagesPath = "/peer/v1/messages";
+    internal const string LedgerPath = "/peer/v1/ledger";
 
     /// <summary>Most bytes of a message: 2 MiB of content, twice in base64url.</summary>
     internal const int LargestMessage = 4 << 20;
@@ -24,6 +26,7 @@ internal sealed class PeerDoor : IDisposable
     private readonly Introductions _introductions;
     private readonly Inbox _inbox;
     private readonly PeerBook _book;
+    private readonly LedgerExchange _ledger;
     private readonly IAuditLog _audit;
     private readonly TimeProvider _clock;
     private readonly PartitionedRateLimiter<Peer> _messages = PartitionedRateLimiter.Create<Peer, string>(peer => RateLimitPartition.GetTokenBucketLimiter(
@@ -41,8 +44,8 @@ internal sealed class PeerDoor : IDisposable
 
     private readonly FixedWindowRateLimiter _refusalsKept = new(new FixedWindowRateLimiterOptions { PermitLimit = 60, Window = TimeSpan.FromHours(1), QueueLimit = 0 });
 
-    public PeerDoor(OwnDocument own, Introductions introductions, Inbox inbox, PeerBook book, IAuditLog audit, TimeProvider clock) =>
-        (_own, _introductions, _inbox, _book, _audit, _clock) = (own, introductions, inbox, book, audit, clock);
+    public PeerDoor(OwnDocument own, Introductions introductions, Inbox inbox, PeerBook book, LedgerExchange ledger, IAuditLog audit, TimeProvider clock) =>
+        (_own, _introductions, _inbox, _book, _ledger, _audit, _clock) = (own, introductions, inbox, book, ledger, audit, clock);
 
     /// <summary>Answers one request.</summary>
     internal async Task AnswerAsync(HttpContext context)
@@ -62,6 +65,7 @@ internal sealed class PeerDoor : IDisposable
                 ("GET", DescriptionPath) => DescribeAsync(context),
                 ("POST", IntroductionPath) => IntroduceAsync(context, pin),
                 ("POST", MessagesPath) => TakeAsync(context, pin),
+                ("POST", LedgerPath) => JudgeAsync(context, pin),
                 _ => RefuseAsync(context, StatusCodes.Status404NotFound, DoorProblem.Malformed, "There is nothing here."),
             }).ConfigureAwait(false);
         }
@@ -103,28 +107,7 @@ internal sealed class PeerDoor : IDisposable
 
     private async Task TakeAsync(HttpContext context, string pin)
     {
-        if (await _book.ByPinAsync(pin, context.RequestAborted).ConfigureAwait(false) is not { } peer)
-        {
-            if (!await LetStrangerAsync(context).ConfigureAwait(false)) return;
-            await KeepRefusalAsync(pin, "A message with a certificate that belongs to no peer.").ConfigureAwait(false);
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, DoorProblem.Unknown, "The certificate of this connection belongs to no peer of this node.").ConfigureAwait(false);
-            return;
-        }
-
-        if (!peer.IsActive)
-        {
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, DoorProblem.NotActive, $"The peering is {peer.Status}.").ConfigureAwait(false);
-            return;
-        }
-
-        using var lease = _messages.AttemptAcquire(peer);
-        if (!lease.IsAcquired)
-        {
-            context.Response.Headers.RetryAfter = "1";
-            await RefuseAsync(context, StatusCodes.Status429TooManyRequests, DoorProblem.TooMany, "More messages than the agreement allows. Send it again in a moment.").ConfigureAwait(false);
-            return;
-        }
-
+        if (await LetPeerAsync(context, pin).ConfigureAwait(false) is not { } peer) return;
         if (await ReadAsync<MessagePacket>(context, LargestMessage, packet => packet.Message is not null).ConfigureAwait(false) is not { } packet) return;
         FaultPoint.Reach("receiver-before-keeping");
         // Not the request's own token: once it began to keep, the sender hanging up must not leave it between two states.
@@ -133,6 +116,41 @@ internal sealed class PeerDoor : IDisposable
         if (answer.Problem == DoorProblem.Unbelievable) await KeepRefusalAsync(pin, answer.Detail ?? "").ConfigureAwait(false);
         context.Response.StatusCode = StatusOf(answer.Problem);
         await context.Response.WriteAsJsonAsync(answer, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private async Task JudgeAsync(HttpContext context, string pin)
+    {
+        if (await LetPeerAsync(context, pin).ConfigureAwait(false) is not { } peer) return;
+        if (await ReadAsync<LedgerClaim>(context, LargestIntroduction, claim => claim.Checkpoint is not null).ConfigureAwait(false) is not { } claim) return;
+        await context.Response.WriteAsJsonAsync(await _ledger.JudgeAsync(peer, claim, context.RequestAborted).ConfigureAwait(false), context.RequestAborted).ConfigureAwait(false);
+    }
+
+    // The peer of the certificate, while messages may flow and not more than agreed; else the refusal is written.
+    private async Task<Peer?> LetPeerAsync(HttpContext context, string pin)
+    {
+        if (await _book.ByPinAsync(pin, context.RequestAborted).ConfigureAwait(false) is not { } peer)
+        {
+            if (!await LetStrangerAsync(context).ConfigureAwait(false)) return null;
+            await KeepRefusalAsync(pin, "A message with a certificate that belongs to no peer.").ConfigureAwait(false);
+            await RefuseAsync(context, StatusCodes.Status403Forbidden, DoorProblem.Unknown, "The certificate of this connection belongs to no peer of this node.").ConfigureAwait(false);
+            return null;
+        }
+
+        if (!peer.IsActive)
+        {
+            await RefuseAsync(context, StatusCodes.Status403Forbidden, DoorProblem.NotActive, $"The peering is {peer.Status}.").ConfigureAwait(false);
+            return null;
+        }
+
+        using var lease = _messages.AttemptAcquire(peer);
+        if (!lease.IsAcquired)
+        {
+            context.Response.Headers.RetryAfter = "1";
+            await RefuseAsync(context, StatusCodes.Status429TooManyRequests, DoorProblem.TooMany, "More messages than the agreement allows. Send it again in a moment.").ConfigureAwait(false);
+            return null;
+        }
+
+        return peer;
     }
 
     private static int StatusOf(string? problem) => problem switch

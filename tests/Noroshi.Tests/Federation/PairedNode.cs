@@ -47,8 +47,9 @@ internal sealed class PairedNode : IAsyncDisposable
         return node;
     }
 
-    public async Task StartAsync()
+    public async Task StartAsync(bool newAddress = false)
     {
+        if (newAddress) _listen = "127.0.0.1:0";
         Directory.CreateDirectory(Data);
         _app = await NodeHost.BuildAsync(
             new ServeOptions

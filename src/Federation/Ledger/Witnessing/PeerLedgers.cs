@@ -21,6 +21,14 @@ internal sealed class PeerLedgers(RecordStore records, Lazy<LedgerKey> key, Time
             ? Checkpoint.Parse(SignedNote.Parse(note).Text)
             : null;
 
+    /// <summary>What was said last of each peer's ledger: the newest judgement.</summary>
+    internal async Task<LedgerStanding?> StandingAsync(string peer, CancellationToken cancel) => await records.FirstAsync<LedgerStanding>(
+        "SELECT size, at, verdict FROM peer_checkpoint WHERE peer = @peer ORDER BY number DESC LIMIT 1", new { peer }, cancel);
+
+    /// <summary>Forgets what was accepted of a peer: a new peering begins with what the peer shows then. The evidence stays.</summary>
+    internal static Task BeginAnewAsync(RecordTransaction transaction, string peer, CancellationToken cancel) => transaction.ExecuteAsync(
+        "UPDATE peer_checkpoint SET verdict = 'Before' WHERE peer = @peer AND verdict = @accepted", new { peer, accepted = nameof(CheckpointVerdict.Accepted) }, cancel);
+
     /// <inheritdoc cref="TakeInAsync(RecordTransaction, string, NoteVerifier, string, ConsistencyProof?, CancellationToken)"/>
     internal Task<TakenCheckpoint> TakeInAsync(string peer, NoteVerifier verifier, string note, ConsistencyProof? proof, CancellationToken cancel) =>
         records.TransactAsync(transaction => TakeInAsync(transaction, peer, verifier, note, proof, cancel), cancel);

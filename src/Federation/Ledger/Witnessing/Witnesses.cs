@@ -38,6 +38,10 @@ internal sealed class Witnesses(RecordStore records, CheckpointRecords checkpoin
         return signed with { Note = lines.Select(NoteSignature.Parse).Aggregate(signed.Note, (note, line) => note.With(line)) };
     }
 
+    /// <summary>Size of our largest checkpoint that a witness confirmed; 0 when none.</summary>
+    internal async Task<long> ConfirmedAsync(string witness, CancellationToken cancel) =>
+        await records.FirstAsync<long?>("SELECT MAX(size) FROM ledger_cosignature WHERE witness = @witness", new { witness }, cancel) ?? 0;
+
     /// <summary>For each witness the largest checkpoint it confirmed, the newest first.</summary>
     internal Task<IReadOnlyList<Witnessed>> ListAsync(CancellationToken cancel) => records.QueryAsync<Witnessed>(
         $"""

@@ -125,6 +125,20 @@ public sealed class PeeringTests
     }
 
     [Fact]
+    public async Task Add_WhenAConfirmedPeerHasANewAddress_KeepsItsStandingAndReachesItThere()
+    {
+        await using var jp = await PairedNode.StartAsync("JP");
+        await using var ph = await PairedNode.StartAsync("PH", new ReceivedTexts());
+        await jp.PeerWithAsync(ph);
+        await ph.StopAsync();
+        await ph.StartAsync(newAddress: true);
+
+        await jp.Desk.AddAsync(ph.Url, Actor.System, default);
+
+        (await jp.SettledAsync(await jp.SendAsync(ph, "found again"))).State.ShouldBe(DeliveryState.Delivered);
+    }
+
+    [Fact]
     public async Task RenewKeys_WhenTheOldKeySignedTheNew_MessagesGoOn()
     {
         var texts = new ReceivedTexts();
