@@ -19,26 +19,26 @@ public sealed class LedgerApiTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync() => await _node.DisposeAsync();
 
-    [Theory]
-    [InlineData("/checkpoint")]
-    [InlineData("/tile/0/000.p/1")]
-    [InlineData("/tile/entries/000.p/1")]
-    [InlineData("/proof/inclusion?index=0")]
-    [InlineData("/proof/consistency?from=1&to=1")]
-    [InlineData(null)]
-    public async Task Door_WhenKnockedAtByEachRole_IsOpenToAuditorsAndAdministrators(string? path)
+    [Fact]
+    public async Task Door_WhenKnockedAtByEachRole_IsOpenToAuditorsAndAdministrators()
     {
-        var address = path is null ? "/ledger" : Api + path;
+        string[] doors =
+        [
+            "/ledger", Api + "/checkpoint", Api + "/tile/0/000.p/1", Api + "/tile/entries/000.p/1", Api + "/proof/inclusion?index=0", Api + "/proof/consistency?from=1&to=1",
+        ];
         foreach (var role in Enum.GetValues<Role>())
         {
             using var person = await _node.SignedInAsync(role.ToString().ToLowerInvariant(), role);
-            (await person.GetAsync(address)).Status.ShouldBe(role is Role.Auditor or Role.Administrator ? HttpStatusCode.OK : HttpStatusCode.Forbidden, role.ToString());
+            foreach (var door in doors) (await person.GetAsync(door)).Status.ShouldBe(role is Role.Auditor or Role.Administrator ? HttpStatusCode.OK : HttpStatusCode.Forbidden, $"{role} {door}");
         }
 
         using var stranger = _node.Browser();
-        (await stranger.GetAsync(address)).Status.ShouldBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.Found);
         using var machine = await _node.TokenAsync(TokenScope.Read, TokenScope.Import, TokenScope.Admin);
-        (await machine.GetAsync(address)).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized, HttpStatusCode.Found);
+        foreach (var door in doors)
+        {
+            (await stranger.GetAsync(door)).Status.ShouldBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.Found);
+            (await machine.GetAsync(door)).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized, HttpStatusCode.Found);
+        }
     }
 
     [Fact]
@@ -81,44 +81,51 @@ public sealed class LedgerApiTests : IAsyncLifetime
         (await BytesAsync(auditor, $"{Api}/tile/1/000.p/1")).Length.ShouldBe(32);
     }
 
-    [Theory]
-    [InlineData("/tile/0/0", 400)]
-    [InlineData("/tile/0/000.p/0", 400)]
-    [InlineData("/tile/0/000.p/256", 400)]
-    [InlineData("/tile/64/000", 400)]
-    [InlineData("/tile/x/000", 400)]
-    [InlineData("/tile/0/x000/000", 400)]
-    [InlineData("/tile/0/..%2f..%2fledger-key.pem", 400)]
-    [InlineData("/tile/entries/-01", 400)]
-    [InlineData("/tile/0/000", 404)]
-    [InlineData("/tile/0/x999/999", 404)]
-    [InlineData("/tile/0/x036/x028/x797/x018/x963/967", 404)]
-    [InlineData("/tile/entries/x036/x028/x797/x018/x963/967", 404)]
-    [InlineData("/tile/entries/000.p/255", 404)]
-    [InlineData("/tile/1/000.p/1", 404)]
-    [InlineData("/proof/inclusion", 400)]
-    [InlineData("/proof/inclusion?index=-1", 400)]
-    [InlineData("/proof/inclusion?index=01", 400)]
-    [InlineData("/proof/inclusion?index=0&index=1", 400)]
-    [InlineData("/proof/inclusion?index=0&size=x", 400)]
-    [InlineData("/proof/inclusion?index=9223372036854775808", 400)]
-    [InlineData("/proof/inclusion?index=9223372036854775807", 404)]
-    [InlineData("/proof/inclusion?index=0&size=0", 404)]
-    [InlineData("/proof/inclusion?index=0&size=1000000", 404)]
-    [InlineData("/proof/consistency?from=1", 400)]
-    [InlineData("/proof/consistency?to=1", 400)]
-    [InlineData("/proof/consistency?from=2&to=1", 400)]
-    [InlineData("/proof/consistency?from=0&to=1000000", 404)]
-    public async Task Address_WhenItNamesNothingOfTheLedger_IsRefused(string path, int status)
+    [Fact]
+    public async Task Address_WhenItNamesNothingOfTheLedger_IsRefused()
     {
+        // One node for all: starting one for each would take longer than asking it.
+        (string Path, int Status)[] wrong =
+        [
+            ("/tile/0/0", 400),
+            ("/tile/0/000.p/0", 400),
+            ("/tile/0/000.p/256", 400),
+            ("/tile/64/000", 400),
+            ("/tile/x/000", 400),
+            ("/tile/0/x000/000", 400),
+            ("/tile/0/..%2f..%2fledger-key.pem", 400),
+            ("/tile/entries/-01", 400),
+            ("/tile/0/000", 404),
+            ("/tile/0/x999/999", 404),
+            ("/tile/0/x036/x028/x797/x018/x963/967", 404),
+            ("/tile/entries/x036/x028/x797/x018/x963/967", 404),
+            ("/tile/entries/000.p/255", 404),
+            ("/tile/1/000.p/1", 404),
+            ("/proof/inclusion", 400),
+            ("/proof/inclusion?index=-1", 400),
+            ("/proof/inclusion?index=01", 400),
+            ("/proof/inclusion?index=0&index=1", 400),
+            ("/proof/inclusion?index=0&size=x", 400),
+            ("/proof/inclusion?index=9223372036854775808", 400),
+            ("/proof/inclusion?index=9223372036854775807", 404),
+            ("/proof/inclusion?index=0&size=0", 404),
+            ("/proof/inclusion?index=0&size=1000000", 404),
+            ("/proof/consistency?from=1", 400),
+            ("/proof/consistency?to=1", 400),
+            ("/proof/consistency?from=2&to=1", 400),
+            ("/proof/consistency?from=0&to=1000000", 404),
+        ];
         using var auditor = await _node.SignedInAsync("auditor", Role.Auditor);
-        var answer = await auditor.GetAsync(Api + path);
-        ((int)answer.Status).ShouldBe(status, answer.Html);
-        answer.Type.ShouldBe("application/problem+json");
+        foreach (var (path, status) in wrong)
+        {
+            var answer = await auditor.GetAsync(Api + path);
+            ((int)answer.Status).ShouldBe(status, $"{path}: {answer.Html}");
+            answer.Type.ShouldBe("application/problem+json", path);
+        }
     }
 
     [Fact]
-    public async Task Ledger_WhenItCannotStandForItsActs_GivesNoCheckpointAndTheTellsPage()
+    public async Task Ledger_WhenItCannotStandForItsActs_GivesNoCheckpointAndThePageTells()
     {
         using var auditor = await _node.SignedInAsync("auditor", Role.Auditor);
         (await auditor.GetAsync(Api + "/checkpoint")).Status.ShouldBe(HttpStatusCode.OK);
