@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Reflection;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Contacts.Api;
 using Noroshi.Contacts.Features;
+using Noroshi.Contacts.Ui;
 using Noroshi.Shell;
 using Noroshi.Storage;
 
@@ -20,10 +23,19 @@ public sealed class ContactsModule : NoroshiModule
     public override Assembly? MigrationsAssembly => typeof(ContactsModule).Assembly;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<NavigationEntry> Navigation { get; } = DirectoryNavigation.Entries();
+
+    /// <inheritdoc/>
+    public override Type? ActNames => typeof(ActNames);
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, ControlVerb> ControlVerbs { get; } = DirectoryVerbs.All;
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, NodeOptions options) => DirectoryServices.Add(services);
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder api) => DirectoryApi.Map(api);
 
     /// <inheritdoc/>
     public override IEnumerable<Command> Commands(CommandHost host) => [ContactsCommand.Create(host)];

@@ -9,5 +9,9 @@ internal static class DirectoryVerbs
     internal static IReadOnlyDictionary<string, ControlVerb> All { get; } = new Dictionary<string, ControlVerb>
     {
         [WhoVerb.Name] = WhoVerb.RunAsync,
+        [PingVerb.Name] = PingVerb.RunAsync,
+        [ImportVerb.Name] = ImportVerb.RunAsync,
+        [ExportVerb.Name] = ExportVerb.RunAsync,
+        [ChecksVerb.Name] = ChecksVerb.RunAsync,
     };
 }

@@ -14,6 +14,10 @@ internal static class ContactsCommand
     internal static Command Create(CommandHost host) => new("contacts", "Who to call now in another state, and whether they answer.")
     {
         WhoVerb.Create(host),
+        PingVerb.Create(host),
+        ImportVerb.Create(host),
+        ExportVerb.Create(host),
+        ChecksVerb.Create(host),
     };
 
     /// <summary>The folder of a verb whose <c>--state</c> means another state than the node's own.</summary>

@@ -39,7 +39,7 @@ internal sealed partial class FieldReader(IReadOnlyDictionary<string, string> fi
     internal string Identifier(string field)
     {
         var text = Text(field, 64);
-        if (text.Length == 0 || IdentifierPattern().IsMatch(text)) return text;
+        if (text.Length == 0 || (text != "new" && IdentifierPattern().IsMatch(text))) return text; // "new" is the address of a form.
         Wrong(field, "is not a name of an entry; use 2 to 64 lower-case letters, digits, dots or hyphens.");
         return "";
     }
