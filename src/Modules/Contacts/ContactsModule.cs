@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contacts.Api;
+using Noroshi.Contacts.Exercise;
 using Noroshi.Contacts.Features;
 using Noroshi.Contacts.Ui;
 using Noroshi.Shell;
@@ -39,4 +40,7 @@ public sealed class ContactsModule : NoroshiModule
 
     /// <inheritdoc/>
     public override IEnumerable<Command> Commands(CommandHost host) => [ContactsCommand.Create(host)];
+
+    /// <inheritdoc/>
+    public override Task<ExerciseOutcome> StageExerciseAsync(ExerciseStage stage, CancellationToken cancel) => StageContacts.RunAsync(stage, cancel);
 }

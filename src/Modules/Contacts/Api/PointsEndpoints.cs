@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Noroshi.Contacts.Domain;
 using Noroshi.Contacts.Features;
 using Noroshi.Shell.Audit;
 

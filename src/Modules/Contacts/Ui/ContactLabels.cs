@@ -47,7 +47,7 @@ internal sealed class ContactLabels(IStringLocalizer<ContactText> text, IStateNa
     internal static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + "Z";
 
     /// <summary>The clock there: weekday, day and time.</summary>
-    internal static string LocalDay(DateTimeOffset local) => local.ToString("ddd yyyy-MM-dd", CultureInfo.CurrentUICulture);
+    internal static string LocalDay(DateTimeOffset local) => local.ToString("ddd yyyy-MM-dd", CultureInfo.CurrentCulture);
 
     internal static string LocalClock(DateTimeOffset local) => local.ToString("HH:mm", CultureInfo.InvariantCulture);
 

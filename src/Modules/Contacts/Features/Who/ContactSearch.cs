@@ -54,7 +54,7 @@ internal sealed class ContactSearch(IStateNames names)
     }
 
     /// <summary>The words for a function, as the resources of that language list them between semicolons.</summary>
-    private static IEnumerable<string> Spoken(string word, CultureInfo language) =>
+    private static string[] Spoken(string word, CultureInfo language) =>
         (Words.GetString("Function_" + word, language) + ";" + Words.GetString("Spoken_" + word, language)).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static List<T> Begins<T>(IReadOnlyList<(string Phrase, T Value)> phrases, string word) =>
