@@ -43,6 +43,16 @@ internal static class PageList
         "/law/basis?from=JP&to=US&measure=PRESERVE&offence=illegal-access&on=2026-01-15&started=2026-01-16",
         "/law/basis?from=JP&to=DE&measure=SUBSCRIBER_DIRECT&on=2026-02-28",
         "/law/rules/B004",
+        "/contacts",
+        "/contacts?q=PH",
+        "/contacts?q=GB%20technical&at=2026-03-01T03:00Z",
+        "/contacts/directory",
+        "/contacts/points/ph-ex-technical",
+        "/contacts/points/new?organisation=jp-ex-csirt",
+        "/contacts/organisations/jp-ex-csirt",
+        "/contacts/organisations/new",
+        "/contacts/checks",
+        "/contacts/import",
         "/settings/users/*",
         "/states",
         "/states/*",
@@ -52,5 +62,5 @@ internal static class PageList
     ];
 
     /// <summary>For strangers.</summary>
-    internal static readonly IReadOnlyList<string> Strangers = ["/sign-in", "/sign-in/code", "/set-up/old", "/invitation/old", "/errors/404"];
+    internal static readonly IReadOnlyList<string> Strangers = ["/sign-in", "/sign-in/code", "/set-up/old", "/invitation/old", "/contacts/answer/old", "/errors/404"];
 }

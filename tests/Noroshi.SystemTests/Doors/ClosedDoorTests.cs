@@ -10,6 +10,7 @@ public sealed class ClosedDoorTests(EveryRoute house) : IClassFixture<EveryRoute
         "/health", "/health/live", "/health/ready", // watchers have no account; they are told a single word
         "/openapi/{documentName}.json", // the description of a free program
         "/sign-in", "/sign-in/code", "/sign-in/passkey/options", "/set-up/{Token}", "/invitation/{Token}", // the way in
+        "/contacts/answer/{Token}", // whoever received a communication check has no account; the link is the secret, works once, and shows no contact
         "/errors/403", "/errors/404", "/errors/{Code:int:range(400,599)}", // what a stranger sees who is refused
     ];
 
