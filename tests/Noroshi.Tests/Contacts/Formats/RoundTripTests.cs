@@ -72,7 +72,7 @@ public class RoundTripTests
             format.Write(new ExportedPoints([(body, point with { IsExercise = true })], Entries.At("2026-03-01T00:00Z"))).ShouldContain(format.Word == "json" ? "\"exercise\": true" : "EXERCISE");
     }
 
-    private static IReadOnlyList<ContactEntry> Read(IContactFormat format, string text)
+    private static List<ContactEntry> Read(IContactFormat format, string text)
     {
         var content = format.Read(text, Nothing);
         List<FieldProblem> problems = [.. content.Problems];
