@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Noroshi.Contacts;
 using Noroshi.Contacts.Domain;
 using Noroshi.Contacts.Features;
 using Noroshi.Contacts.Formats;
 using Noroshi.Contacts.Store;
+using Noroshi.Federation;
 using Noroshi.Kernel;
 using Noroshi.Shell.Access;
 using Noroshi.Shell.Audit;
@@ -115,6 +117,23 @@ public abstract class ContactRecordsCompliance : IAsyncLifetime
         var foreign = new ContactEntry(Entries.Body("other", "JP"), null, 0);
         await Should.ThrowAsync<ArgumentException>(() => TakeInAsync(own, foreign));
         (await _directory.CurrentAsync(default)).Points.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"format\":\"noroshi-contacts\",\"version\":1,\"points\":[{\"\\ud800\":\"x\"}]}")]
+    [InlineData("{\"format\":\"noroshi-contacts\",\"version\":1,\"points\":[{\"id\":\"desk\",\"state\":\"PH\"}]}")]
+    [InlineData("JP")]
+    public async Task PeerMessage_WhenItMakesNoSense_IsPoisoned(string data)
+    {
+        var sent = ContactFormats.Find("json")!.Write(new ExportedPoints([(Entries.Body("csirt"), Entries.Point("desk", body: "csirt"))], _clock.GetUtcNow()));
+        var receiver = new PeerEntriesReceiver(_peers, _directory);
+        Task ReceiveAsync(string content, string state) => _store.TransactAsync(
+            transaction => receiver.ReceiveAsync(transaction, new ReceivedMessage("m", "node-ph", state, "contacts.entries", "c", 1, _clock.GetUtcNow(), JsonDocument.Parse(content).RootElement, ""), default), default);
+        await Should.ThrowAsync<PoisonedMessageException>(() => data == "JP" ? ReceiveAsync(sent, "JP") : ReceiveAsync(data, "PH"));
+        (await _directory.CurrentAsync(default)).Points.ShouldBeEmpty();
+        await ReceiveAsync(sent, "PH");
+        (await _directory.CurrentAsync(default)).Points.ShouldHaveSingleItem().Id.ShouldBe("node-ph~desk");
     }
 
     [Fact]

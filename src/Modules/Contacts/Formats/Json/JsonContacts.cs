@@ -9,6 +9,7 @@ namespace Noroshi.Contacts.Formats;
 internal sealed class JsonContacts : IContactFormat
 {
     private const string Form = "noroshi-contacts";
+    private const string HalfCharacters = "The file holds half characters; save it as UTF-8.";
     private static readonly JsonWriterOptions Written = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string Word => "json";
@@ -53,10 +54,26 @@ internal sealed class JsonContacts : IContactFormat
         {
             return FileContent.Wrong((int)(wrong.LineNumber ?? 0) + 1, "file", "This is not JSON: " + wrong.Message);
         }
+        catch (ArgumentException)
+        {
+            return FileContent.Wrong(1, "file", HalfCharacters);
+        }
     }
 
     /// <summary>The entries of an object that was parsed before, as a peer's message brings it. Lines count the points from 1.</summary>
     internal static FileContent Read(JsonElement root)
+    {
+        try
+        {
+            return ReadRoot(root);
+        }
+        catch (InvalidOperationException)
+        {
+            return FileContent.Wrong(1, "file", HalfCharacters); // \ud800 alone is JSON, and no text.
+        }
+    }
+
+    private static FileContent ReadRoot(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out var form) || form.ValueKind != JsonValueKind.String || form.GetString() != Form)
             return FileContent.Wrong(1, "format", $"The object does not say \"format\": \"{Form}\".");
@@ -90,25 +107,12 @@ internal sealed class JsonContacts : IContactFormat
 
     private static string? Value(string field, JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Text(value),
+        JsonValueKind.String => value.GetString(),
         JsonValueKind.Number when field == EntryFields.CheckEveryDays => value.GetRawText(),
-        JsonValueKind.Array when EntryFields.Lists.TryGetValue(field, out var between) && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && Text(item) is not null) =>
+        JsonValueKind.Array when EntryFields.Lists.TryGetValue(field, out var between) && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
             string.Join(between, value.EnumerateArray().Select(item => item.GetString())),
         _ => null,
     };
-
-    // Half characters (\ud800 alone) are JSON, and no text.
-    private static string? Text(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 
     private static void WriteField(Utf8JsonWriter json, string field, string value)
     {
