@@ -1,5 +1,13 @@
+using System.CommandLine;
 using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Contacts.Api;
+using Noroshi.Contacts.Exercise;
+using Noroshi.Contacts.Features;
+using Noroshi.Contacts.Ui;
 using Noroshi.Shell;
+using Noroshi.Storage;
 
 namespace Noroshi.Contacts;
 
@@ -14,4 +22,25 @@ public sealed class ContactsModule : NoroshiModule
 
     /// <inheritdoc/>
     public override Assembly? MigrationsAssembly => typeof(ContactsModule).Assembly;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<NavigationEntry> Navigation { get; } = DirectoryNavigation.Entries();
+
+    /// <inheritdoc/>
+    public override Type? ActNames => typeof(ActNames);
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, ControlVerb> ControlVerbs { get; } = DirectoryVerbs.All;
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, NodeOptions options) => DirectoryServices.Add(services);
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder api) => DirectoryApi.Map(api);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [ContactsCommand.Create(host)];
+
+    /// <inheritdoc/>
+    public override Task<ExerciseOutcome> StageExerciseAsync(ExerciseStage stage, CancellationToken cancel) => StageContacts.RunAsync(stage, cancel);
 }

@@ -62,7 +62,7 @@ internal static class RateLimits
         (HttpMethods.IsPost(request.Method) || HttpMethods.IsPut(request.Method))
         && (request.ContentLength is > 1 << 20 || (request.ContentLength is null && request.Headers.TransferEncoding.Count > 0));
 
-    private static readonly PathString[] SecretPaths = ["/sign-in", "/set-up", "/invitation", "/invitation", "/account", "/api/v1/sign-in", "/api/v1/account"];
+    private static readonly PathString[] SecretPaths = ["/sign-in", "/set-up", "/invitation", "/contacts/answer", "/account", "/api/v1/sign-in", "/api/v1/account"];
 
     private static string Who(HttpContext context) =>
         context.User.Identity is { IsAuthenticated: true } && context.User.FindFirst("sub") is { } id

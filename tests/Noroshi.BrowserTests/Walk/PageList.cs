@@ -46,6 +46,16 @@ internal static class PageList
         "/peers",
         "/ledger",
         "/ledger?leaf=0",
+        "/contacts",
+        "/contacts?q=PH",
+        "/contacts?q=GB%20technical&at=2026-03-01T03:00Z",
+        "/contacts/directory",
+        "/contacts/points/ph-ex-technical",
+        "/contacts/points/new?organisation=jp-ex-csirt",
+        "/contacts/organisations/jp-ex-csirt",
+        "/contacts/organisations/new",
+        "/contacts/checks",
+        "/contacts/import",
         "/settings/users/*",
         "/states",
         "/states/*",
@@ -55,5 +65,5 @@ internal static class PageList
     ];
 
     /// <summary>For strangers.</summary>
-    internal static readonly IReadOnlyList<string> Strangers = ["/sign-in", "/sign-in/code", "/set-up/old", "/invitation/old", "/errors/404"];
+    internal static readonly IReadOnlyList<string> Strangers = ["/sign-in", "/sign-in/code", "/set-up/old", "/invitation/old", "/contacts/answer/old", "/errors/404"];
 }

@@ -11,6 +11,7 @@ public sealed class ClosedDoorTests(EveryRoute house) : IClassFixture<EveryRoute
         "/openapi/{documentName}.json", // the description of a free program
         "/sign-in", "/sign-in/code", "/sign-in/passkey/options", "/set-up/{Token}", "/invitation/{Token}", // the way in
         "/.well-known/noroshi", // public keys and addresses, signed
+        "/contacts/answer/{Token}", // whoever received a communication check has no account; the link is the secret, works once, and shows no contact
         "/errors/403", "/errors/404", "/errors/{Code:int:range(400,599)}", // what a stranger sees who is refused
     ];
 

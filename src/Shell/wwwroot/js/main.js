@@ -5,6 +5,7 @@ const parts = {
   "noroshi-map": "./map.js",
   "noroshi-progress": "./progress.js",
   "noroshi-table": "./table.js",
+  "noroshi-who": "./who.js",
 };
 for (const [name, file] of Object.entries(parts)) {
   if (document.querySelector(name)) import(file);
