@@ -17,5 +17,7 @@ public sealed class FederationModule : NoroshiModule
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, NodeOptions options)
     {
+        services.AddSingleton(provider => new PeerPost(provider.GetRequiredService<RecordStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PeerDirectory(provider.GetRequiredService<RecordStore>()));
     }
 }

@@ -1,5 +1,11 @@
+using System.CommandLine;
 using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Contacts.Hotline;
+using Noroshi.Contacts.Ui.Hotline;
 using Noroshi.Shell;
+using Noroshi.Storage;
 
 namespace Noroshi.Contacts;
 
@@ -14,4 +20,22 @@ public sealed class ContactsModule : NoroshiModule
 
     /// <inheritdoc/>
     public override Assembly? MigrationsAssembly => typeof(ContactsModule).Assembly;
+
+    /// <inheritdoc/>
+    public override Type? ActNames => typeof(ActNames);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<NavigationEntry> Navigation { get; } = [new("/hotline", () => HotlineLabels.Text("Title"), HotlineRights.Readers, 410)];
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, ControlVerb> ControlVerbs { get; } = HotlineVerbs.All;
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, NodeOptions options) => HotlineServices.Add(services);
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder api) => HotlineApi.Map(api);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [HotlineCommand.Create(host)];
 }
