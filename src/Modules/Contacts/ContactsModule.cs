@@ -25,6 +25,9 @@ public sealed class ContactsModule : NoroshiModule
     public override Type? ActNames => typeof(ActNames);
 
     /// <inheritdoc/>
+    public override Type? LayoutPart => typeof(HotlineBar);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<NavigationEntry> Navigation { get; } = [new("/hotline", () => HotlineLabels.Text("Title"), HotlineRights.Readers, 410)];
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 // What every page gets. Each page works without it; the heavier parts are fetched only where they are used.
 const parts = {
   "noroshi-chart": "./chart.js",
+  "noroshi-hotline": "./hotline.js",
   "noroshi-map": "./map.js",
   "noroshi-progress": "./progress.js",
   "noroshi-table": "./table.js",

@@ -12,8 +12,9 @@ using Noroshi.Shell.Access;
 namespace Noroshi.Contacts.Hotline;
 
 /// <summary>
-/// <c>events</c>: server-sent events for open pages. <c>rings</c> says what waits, at once and after each change; <c>beat</c> comes
-/// every 15 seconds, so that silence means a lost connection; <c>bye</c> asks the page to connect again.
+/// <c>events</c>: server-sent events for open pages. <c>rings</c> says what waits, at once and whenever that changes; <c>changed</c> that
+/// anything on the hotline did; <c>beat</c> comes every 15 seconds, so that silence means a lost connection; <c>bye</c> asks the page to
+/// connect again.
 /// </summary>
 internal static class EventsEndpoint
 {
@@ -44,9 +45,9 @@ internal static class EventsEndpoint
             var next = bell.Next;
             var now = JsonSerializer.Serialize(await rings.ForAsync(person, cancel), _json);
             if (now != before) yield return new SseItem<string>(before = now, "rings") { ReconnectionInterval = TimeSpan.FromSeconds(2) };
-            if (await ChangedAsync(next, clock, cancel)) continue;
+            var changed = await ChangedAsync(next, clock, cancel);
             if (cancel.IsCancellationRequested) yield break;
-            yield return new SseItem<string>("{}", "beat");
+            yield return new SseItem<string>("{}", changed ? "changed" : "beat");
         }
 
         yield return new SseItem<string>("{}", "bye");

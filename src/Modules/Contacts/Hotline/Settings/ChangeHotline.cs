@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Noroshi.Contracts;
 using Noroshi.Shell.Audit;
 using Noroshi.Storage;
@@ -9,13 +8,12 @@ namespace Noroshi.Contacts.Hotline;
 /// <summary>Changes what the hotline is set to; each change is an act.</summary>
 internal sealed class ChangeHotline(RecordStore store, HotlineBell bell, TimeProvider clock)
 {
-    /// <summary>Keeps the settings; a hook without a secret gets one.</summary>
+    /// <summary>Keeps the settings.</summary>
     internal Task SaveAsync(Actor by, HotlineSettings settings, CancellationToken cancel) => store.TransactAsync(
         async transaction =>
         {
-            var kept = settings.HookSecret.Length > 0 ? settings : settings with { HookSecret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) };
-            await SettingRecords.WriteAsync(transaction, kept, cancel);
-            await RecordAsync(transaction, by, "settings", cancel, ("hook", kept.Hook is null ? "off" : kept.Hook.Host), ("ringLimit", kept.RingLimit.ToString(CultureInfo.InvariantCulture)), ("targets", string.Join(' ', Enum.GetValues<Precedence>().Select(one => $"{HotlineWords.Of(one)}={kept.Targets.Of(one).TotalMinutes.ToString(CultureInfo.InvariantCulture)}min"))));
+            await SettingRecords.WriteAsync(transaction, settings, cancel);
+            await RecordAsync(transaction, by, "settings", cancel, ("hook", settings.Hook is null ? "off" : settings.Hook.Host), ("ringLimit", settings.RingLimit.ToString(CultureInfo.InvariantCulture)), ("targets", string.Join(' ', Enum.GetValues<Precedence>().Select(one => $"{HotlineWords.Of(one)}={settings.Targets.Of(one).TotalMinutes.ToString(CultureInfo.InvariantCulture)}min"))));
         },
         cancel);
 

@@ -17,9 +17,12 @@ internal sealed class HotlineLabels(IStateNames names)
 
     internal static string Say(string key, params object[] values) => string.Format(CultureInfo.CurrentCulture, Text(key), values);
 
-    internal static string Of(Precedence precedence) => Text("Precedence_" + HotlineWords.Of(precedence));
+    internal static string Of(Contacts.Hotline.Precedence precedence) => Text("Precedence_" + HotlineWords.Of(precedence));
 
     /// <summary>By its word on the wire.</summary>
+    internal static string Precedence(string word) => Text("Precedence_" + word);
+
+    /// <inheritdoc cref="Precedence(string)"/>
     internal static string Class(string word) => Text("Class_" + word);
 
     internal static string Of(ReceiptKind kind) => Text("Receipt_" + HotlineWords.Of(kind));
