@@ -87,13 +87,13 @@ public sealed class RingingTests : HotlinePair
     }
 
     [Theory]
-    [InlineData(Precedence.Routine, 4, true)]
-    [InlineData(Precedence.Routine, 5, false)]
-    [InlineData(Precedence.Flash, 5, true)]
-    public void MayRing_WhenOthersRang_CountsAllButFlash(Precedence precedence, int before, bool expected)
+    [InlineData("routine", 4, true)]
+    [InlineData("routine", 5, false)]
+    [InlineData("flash", 5, true)]
+    public void MayRing_WhenOthersRang_CountsAllButFlash(string precedence, int before, bool expected)
     {
         var now = Clock.GetUtcNow();
-        RingLimit.MayRing(now, precedence, Enumerable.Range(0, before).Select(at => (now.AddMinutes(-at), Precedence.Priority)), 5).ShouldBe(expected);
+        RingLimit.MayRing(now, HotlineWords.PrecedenceOf(precedence)!.Value, Enumerable.Range(0, before).Select(at => (now.AddMinutes(-at), Precedence.Priority)), 5).ShouldBe(expected);
     }
 
     [Theory]

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Contacts.Hotline;
+using Noroshi.Contracts;
+using Noroshi.Federation;
+using Noroshi.Kernel;
+using Noroshi.Tests.Shell;
+
+namespace Noroshi.Tests.Contacts.Hotline.Api;
+
+/// <summary>A node of JP with an active peer PH and one person of each role; what PH says is put in by hand.</summary>
+public sealed class HotlineNode : IAsyncLifetime
+{
+    internal const string Peer = "node-ph";
+    private readonly Dictionary<Role, TestBrowser> _people = [];
+    private long _number;
+
+    internal TestNode Node { get; private set; } = null!;
+
+    internal TestBrowser As(Role role) => _people[role];
+
+    public async ValueTask InitializeAsync()
+    {
+        Node = await TestNode.StartAsync();
+        await Node.Services.GetRequiredService<PeerDirectory>().PutAsync(new KnownPeer(Peer, "PH", "Node of PH (EXERCISE)", "PHのノード（演習）", true, null), default);
+        await Node.Services.GetRequiredService<PeerDirectory>().PutAsync(new KnownPeer("node-vn", "VN", "Node of VN (EXERCISE)", "VNのノード（演習）", false, null), default);
+        foreach (var role in Enum.GetValues<Role>()) _people[role] = await Node.SignedInAsync("person-" + role.ToString().ToLowerInvariant(), role);
+    }
+
+    /// <summary>Lets PH say something; its id.</summary>
+    internal async Task<string> HearAsync(string conversation, string text, string precedence = "immediate", string id = "", params AttachedFile[] files)
+    {
+        var content = new MessageContent
+        {
+            Number = ++_number,
+            Class = MessageClass.Notification,
+            Precedence = HotlineWords.PrecedenceOf(precedence)!.Value,
+            Marking = Tlp.Amber,
+            Subject = "Subject of " + conversation,
+            Text = new BothLanguages("", text),
+            Attributes = false,
+            Function = new BothLanguages("外交担当", "Diplomatic service"),
+            Organisation = new BothLanguages("演習省", "Ministry of Exercises (EXERCISE)"),
+            At = new DateTimeOffset(2026, 3, 1, 3, 0, 0, TimeSpan.Zero),
+            Files = files,
+        };
+        var message = new ReceivedMessage(id.Length > 0 ? id : Guid.NewGuid().ToString("N"), Peer, "PH", MessageContent.Type, conversation, _number, content.At, content.ToWire(), "a.b.c");
+        var receiver = Node.Services.GetServices<IMessageReceiver>().Single(one => one.Types.Contains(MessageContent.Type));
+        await Node.Records.TransactAsync(transaction => receiver.ReceiveAsync(transaction, message, default), default);
+        await receiver.AppliedAsync(message, default);
+        return message.Id;
+    }
+
+    /// <summary>What waits in the outbox, as type and data.</summary>
+    internal async Task<IReadOnlyList<(string Type, JsonElement Data)>> SentAsync() =>
+        [.. (await Node.Records.QueryAsync<(string Type, string Data)>("SELECT type, data FROM seam_outbox ORDER BY queued_at, id", null, default)).Select(row => (row.Type, JsonDocument.Parse(row.Data).RootElement))];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var browser in _people.Values) browser.Dispose();
+        await Node.DisposeAsync();
+    }
+}
