@@ -52,8 +52,11 @@ public sealed class HotlineNode : IAsyncLifetime
     }
 
     /// <summary>What waits in the outbox, as type and data.</summary>
-    internal async Task<IReadOnlyList<(string Type, JsonElement Data)>> SentAsync() =>
-        [.. (await Node.Records.QueryAsync<(string Type, string Data)>("SELECT type, data FROM seam_outbox ORDER BY queued_at, id", null, default)).Select(row => (row.Type, JsonDocument.Parse(row.Data).RootElement))];
+    internal async Task<IReadOnlyList<(string Type, JsonElement Data)>> SentAsync()
+    {
+        await Node.Services.GetRequiredService<PeerPost>().DeliveriesAsync([], default);
+        return [.. (await Node.Records.QueryAsync<(string Type, string Data)>("SELECT type, data FROM seam_outbox ORDER BY queued_at, id", null, default)).Select(row => (row.Type, JsonDocument.Parse(row.Data).RootElement))];
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -48,8 +48,8 @@ public sealed class HostileMessageTests : HotlinePair
     public async Task Message_WhenMadeWrong_IsSetAside(string field, string json, string reason)
     {
         var data = Good();
-        data[field] = JsonNode.Parse(json);
-        await SetAsideAsync(Received(JsonDocument.Parse(data.ToJsonString()).RootElement), reason);
+        data[field] = "REPLACED";
+        await SetAsideAsync(Received(JsonDocument.Parse(data.ToJsonString().Replace("\"REPLACED\"", json, StringComparison.Ordinal)).RootElement), reason);
     }
 
     [Fact]
