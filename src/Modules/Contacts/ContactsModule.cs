@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contacts.Hotline;
 using Noroshi.Contacts.Ui.Hotline;
+using Noroshi.Contacts.Ui.Hotline.Parts;
 using Noroshi.Shell;
 using Noroshi.Storage;
 
