@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contacts.Api;
 using Noroshi.Contacts.Exercise;
 using Noroshi.Contacts.Features;
+using Noroshi.Contacts.Hotline;
 using Noroshi.Contacts.Ui;
+using Noroshi.Contacts.Ui.Hotline;
+using Noroshi.Contacts.Ui.Hotline.Parts;
 using Noroshi.Shell;
 using Noroshi.Storage;
 
@@ -24,22 +27,35 @@ public sealed class ContactsModule : NoroshiModule
     public override Assembly? MigrationsAssembly => typeof(ContactsModule).Assembly;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<NavigationEntry> Navigation { get; } = DirectoryNavigation.Entries();
+    public override IReadOnlyList<NavigationEntry> Navigation { get; } =
+        [.. DirectoryNavigation.Entries(), new("/hotline", () => HotlineLabels.Text("Title"), HotlineRights.Readers, 410)];
 
     /// <inheritdoc/>
     public override Type? ActNames => typeof(ActNames);
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, ControlVerb> ControlVerbs { get; } = DirectoryVerbs.All;
+    public override Type? LayoutPart => typeof(HotlineBar);
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services, NodeOptions options) => DirectoryServices.Add(services);
+    public override IReadOnlyDictionary<string, ControlVerb> ControlVerbs { get; } =
+        DirectoryVerbs.All.Concat(HotlineVerbs.All).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override void MapEndpoints(IEndpointRouteBuilder api) => DirectoryApi.Map(api);
+    public override void AddServices(IServiceCollection services, NodeOptions options)
+    {
+        DirectoryServices.Add(services);
+        HotlineServices.Add(services);
+    }
 
     /// <inheritdoc/>
-    public override IEnumerable<Command> Commands(CommandHost host) => [ContactsCommand.Create(host)];
+    public override void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        DirectoryApi.Map(api);
+        HotlineApi.Map(api);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [ContactsCommand.Create(host), HotlineCommand.Create(host)];
 
     /// <inheritdoc/>
     public override Task<ExerciseOutcome> StageExerciseAsync(ExerciseStage stage, CancellationToken cancel) => StageContacts.RunAsync(stage, cancel);

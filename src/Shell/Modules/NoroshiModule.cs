@@ -22,6 +22,9 @@ public abstract class NoroshiModule
     /// <summary>Entries of the side navigation, in order.</summary>
     public virtual IReadOnlyList<NavigationEntry> Navigation => [];
 
+    /// <summary>A component that stands above every page, whoever looks; it shows nothing to those it does not concern. Null where the module has none.</summary>
+    public virtual Type? LayoutPart => null;
+
     /// <summary>The resources that name this module's acts in the audit log, by act (<c>ActNames.resx</c>); null where it records none.</summary>
     public virtual Type? ActNames => null;
 

@@ -2,6 +2,7 @@
 const parts = {
   "noroshi-chart": "./chart.js",
   "noroshi-ledger": "./ledger-verify.js",
+  "noroshi-hotline": "./hotline.js",
   "noroshi-map": "./map.js",
   "noroshi-progress": "./progress.js",
   "noroshi-table": "./table.js",
