@@ -39,7 +39,6 @@ class NoroshiWho extends HTMLElement {
       clearTimeout(waiting);
       waiting = setTimeout(ask, 150);
     });
-    if (!matchMedia("(pointer: coarse)").matches && !location.hash) form.querySelector("input[type=search]").focus({ preventScroll: true });
   }
 }
 

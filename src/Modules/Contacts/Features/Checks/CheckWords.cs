@@ -23,8 +23,8 @@ internal static class CheckWords
             sent.Body.Name(japanese),
             Words.GetString("Function_" + Domain.ContactWords.Of(sent.Point.Function), culture),
             address.TrimEnd('/') + sent.Path,
-            ContactLabels.Moment(sent.Check.DueAt),
-            ContactLabels.Moment(sent.Check.ExpiresAt),
+            ContactLabels.Moment(sent.Check.DueAt).TrimEnd('Z'), // The text says "UTC" in words.
+            ContactLabels.Moment(sent.Check.ExpiresAt).TrimEnd('Z'),
             sent.Check.Id);
         return sent.Point.IsExercise ? Words.GetString("CheckTextExercise", culture) + "\n" + text : text;
     }
