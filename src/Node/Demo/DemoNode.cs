@@ -1,3 +1,4 @@
+using Noroshi.Federation;
 using Noroshi.Node.Cli;
 using Noroshi.Shell;
 using Noroshi.Shell.Access;
@@ -22,13 +23,15 @@ internal sealed class DemoNode : IAsyncDisposable
     internal Uri Address => new(app.Urls.First(url => url.StartsWith("http://127.0.0.1", StringComparison.Ordinal)));
 
     /// <summary>Starts it on the loopback interface; port 0 takes a free one.</summary>
-    internal static async Task<DemoNode> StartAsync(string folder, int port, string referenceData, CancellationToken cancel)
+    internal static async Task<DemoNode> StartAsync(string folder, int port, string referenceData, CancellationToken cancel, string state = "JP")
     {
         var options = new NodeOptions
         {
             DataDirectory = folder,
             ReferenceData = referenceData,
             Exercise = true,
+            State = state,
+            PeerListen = "127.0.0.1:0",
             RequireSecondFactor = false,
         };
         var serve = new ServeOptions { Node = options, Urls = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}") };
@@ -46,13 +49,22 @@ internal sealed class DemoNode : IAsyncDisposable
         }
     }
 
+    /// <summary>Services of the running node.</summary>
+    internal IServiceProvider Services => app.Services;
+
+    /// <summary>Where peers reach it.</summary>
+    internal string PeerUrl => app.Services.GetRequiredService<PeerAddress>().Announced!;
+
     /// <summary>Lets every room put its part of the exercise on the node; again adds nothing.</summary>
-    internal async Task<ExerciseOutcome> StageAsync(Action<string> told, CancellationToken cancel)
+    internal Task<ExerciseOutcome> StageAsync(Action<string> told, CancellationToken cancel) => StageAsync(_ => true, told, cancel);
+
+    /// <summary>The same, for some of the rooms.</summary>
+    internal async Task<ExerciseOutcome> StageAsync(Func<NoroshiModule, bool> which, Action<string> told, CancellationToken cancel)
     {
         var folder = Directory.CreateDirectory(Path.Combine(options.DataDirectory, "captures")).FullName;
         var stage = new ExerciseStage(app.Services, folder, told);
         var outcome = new ExerciseOutcome(0, 0, 0);
-        foreach (var module in app.Services.GetRequiredService<IReadOnlyList<NoroshiModule>>()) outcome += await module.StageExerciseAsync(stage, cancel);
+        foreach (var module in app.Services.GetRequiredService<IReadOnlyList<NoroshiModule>>().Where(which)) outcome += await module.StageExerciseAsync(stage, cancel);
         return outcome;
     }
 

@@ -19,6 +19,8 @@ internal sealed class DemoStory(Action<string>? told)
     internal async Task RunAsync(string folder, string referenceData, CancellationToken cancel)
     {
         DemoNode? node = null;
+        DemoPartner? partner = null;
+        HotlineStory? hotline = null;
         StoryVisitor? visitor = null;
         try
         {
@@ -50,6 +52,23 @@ internal sealed class DemoStory(Action<string>? told)
             held = held && await StepAsync("drill down to the source", () => DrillDownAsync(visitor!, cancel));
             held = held && await StepAsync("worm by its fingerprint", () => WormAsync(visitor!, cancel));
             held = held && await StepAsync("export", () => ExportAsync(visitor!, cancel));
+            held = held && await StepAsync("a second node", async () =>
+            {
+                partner = await DemoPartner.StartAsync(folder, 0, referenceData, cancel);
+                return $"{DemoPartner.State} at {partner.Address}, a process of its own";
+            });
+            held = held && await StepAsync("peered by fingerprints", async () =>
+            {
+                await DemoPeering.EnsureAsync(node!, partner!, cancel);
+                hotline = await HotlineStory.BeginAsync(node!, partner!, cancel);
+                return "active on both sides";
+            });
+            held = held && await StepAsync("who to call in PH", () => hotline!.WhoToCallAsync(cancel));
+            held = held && await StepAsync("call PH", () => hotline!.CallAsync(cancel));
+            held = held && await StepAsync("it rings in PH", () => hotline!.RingsAsync(cancel));
+            held = held && await StepAsync("PH acknowledges", () => hotline!.AcknowledgeAsync(cancel));
+            held = held && await StepAsync("PH replies", () => hotline!.ReplyAsync(cancel));
+            held = held && await StepAsync("both sides can prove it", () => hotline!.ProveAsync(cancel));
             held = held && await StepAsync("pages in both languages", () => PagesAsync(visitor!, cancel));
             if (node is not null)
             {
@@ -63,6 +82,8 @@ internal sealed class DemoStory(Action<string>? told)
         finally
         {
             visitor?.Dispose();
+            hotline?.Dispose();
+            if (partner is not null) await partner.DisposeAsync();
             if (node is not null) await node.DisposeAsync();
         }
     }
@@ -140,7 +161,7 @@ internal sealed class DemoStory(Action<string>? told)
     {
         foreach (var (language, marking) in ((string, string)[])[("en", "EXERCISE"), ("ja", "演習")])
         {
-            foreach (var path in (string[])["/", "/observatory", "/observatory/imports", "/observatory/sensors"])
+            foreach (var path in (string[])["/", "/observatory", "/observatory/imports", "/observatory/sensors", "/contacts", "/contacts/directory"])
             {
                 var page = await visitor.PageAsync(path, language, cancel);
                 Require(page.Contains(marking, StringComparison.Ordinal), $"{path} marked {marking}", "not marked");
@@ -148,7 +169,7 @@ internal sealed class DemoStory(Action<string>? told)
             }
         }
 
-        return "4 pages in 2 languages, all marked";
+        return "6 pages in 2 languages, all marked";
     }
 
     private static async Task<string> FirstAsync(StoryVisitor visitor, string question, CancellationToken cancel) =>

@@ -74,6 +74,22 @@ internal sealed partial class StoryVisitor : IDisposable
         return json.RootElement.Clone();
     }
 
+    /// <summary>Sends JSON as a page's script does: with the token of a form that the page shows.</summary>
+    internal async Task<JsonElement> PostAsync(string path, string form, object body, CancellationToken cancel)
+    {
+        var token = Hidden().Matches(await PageAsync(form, "en", cancel)).Select(match => match.Value).First(field => Attribute(field, "name") == "__RequestVerificationToken");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(body) };
+        request.Headers.Add("RequestVerificationToken", Attribute(token, "value"));
+        using var answer = await http.SendAsync(request, cancel);
+        var text = await answer.Content.ReadAsStringAsync(cancel);
+        if (!answer.IsSuccessStatusCode) throw new StoryException($"{path} was answered with {(int)answer.StatusCode}: {text[..Math.Min(text.Length, 300)]}");
+        using var json = JsonDocument.Parse(text);
+        return json.RootElement.Clone();
+    }
+
+    /// <summary>A text, as it is.</summary>
+    internal async Task<string> TextAsync(string path, CancellationToken cancel) => System.Text.Encoding.UTF8.GetString(await DownloadAsync(path, cancel));
+
     /// <summary>True when the path is closed to somebody who has not signed in.</summary>
     internal async Task<bool> IsClosedAsync(string path, CancellationToken cancel)
     {

@@ -56,13 +56,13 @@ internal static class AccessServices
         services.AddDataProtection().SetApplicationName("noroshi").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataDirectory, "keys")));
         services.AddAntiforgery(forgery =>
         {
-            forgery.Cookie.Name = "noroshi.form";
+            forgery.Cookie.Name = CookieName("noroshi.form", options);
             forgery.Cookie.SameSite = SameSiteMode.Strict;
             forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddHttpContextAccessor();
         AddIdentity(services);
-        AddSchemes(services);
+        AddSchemes(services, options);
         services.AddSingleton<IAuthorizationHandler, RolesHandler>();
         var signedIn = new AuthorizationPolicyBuilder().AddRequirements(new SignedInRequirement()).Build();
         services.AddAuthorizationBuilder().SetDefaultPolicy(signedIn).SetFallbackPolicy(signedIn);
@@ -109,7 +109,10 @@ internal static class AccessServices
     private static bool IsOurs(HttpRequest request, string origin) =>
         origin == $"{request.Scheme}://{request.Host}" && (request.IsHttps || request.Host.Host == "localhost");
 
-    private static void AddSchemes(IServiceCollection services)
+    // Browsers keep cookies by host, whatever the port: the two nodes of an exercise on one machine would take each other's.
+    private static string CookieName(string name, NodeOptions options) => options.Exercise ? $"{name}.{options.State}" : name;
+
+    private static void AddSchemes(IServiceCollection services, NodeOptions options)
     {
         services.AddScoped<SessionEvents>();
         services.AddAuthentication(EitherScheme)
@@ -118,7 +121,7 @@ internal static class AccessServices
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenScheme.Name, null)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
             {
-                cookie.Cookie.Name = "noroshi.session";
+                cookie.Cookie.Name = CookieName("noroshi.session", options);
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -131,7 +134,7 @@ internal static class AccessServices
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
             {
                 // Holds, for a few minutes, whose password was right or which passkey challenge is open.
-                cookie.Cookie.Name = "noroshi.step";
+                cookie.Cookie.Name = CookieName("noroshi.step", options);
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Strict;
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -32,7 +32,7 @@ public sealed class SignInTests(DoorTests.House house) : IClassFixture<DoorTests
             using var browser = _node.Browser();
             var answer = await browser.SubmitAsync("/sign-in", "sign-in", ("name", name), ("password", password));
             answer.Status.ShouldBe(HttpStatusCode.OK);
-            browser.Cookies.GetAllCookies().ShouldNotContain(cookie => cookie.Name == "noroshi.session");
+            browser.Cookies.GetAllCookies().ShouldNotContain(cookie => cookie.Name.StartsWith("noroshi.session", StringComparison.Ordinal));
             seen.Add(answer.Document.QuerySelector("[role=alert]")!.TextContent.Trim());
         }
 
@@ -85,7 +85,7 @@ public sealed class SignInTests(DoorTests.House house) : IClassFixture<DoorTests
         await _node.AddUserAsync(_someone, Role.Analyst);
         using var browser = _node.Browser();
         var answer = await browser.SubmitAsync("/sign-in", "sign-in", ("name", _someone), ("password", TestNode.Password));
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("noroshi.session=", StringComparison.Ordinal));
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("noroshi.session.JP=", StringComparison.Ordinal));
         cookie.ShouldContain("httponly", Case.Insensitive);
         cookie.ShouldContain("samesite=lax", Case.Insensitive);
         cookie.ShouldNotContain("expires", Case.Insensitive);
