@@ -27,9 +27,10 @@ internal sealed class Fingerprint
     /// <summary>Twenty hexadecimal digits in groups of four.</summary>
     internal string Digits => string.Join(' ', Convert.ToHexStringLower(_value).Chunk(4).Select(group => new string(group)));
 
-    /// <summary>What was heard on the telephone, in any of the three forms; null when it is no whole fingerprint.</summary>
+    /// <summary>What was heard on the telephone, in any of the three forms, or scanned from the QR code; null when it is no whole fingerprint.</summary>
     internal static Fingerprint? Read(string heard)
     {
+        if (heard.StartsWith("noroshi:", StringComparison.Ordinal)) heard = heard[(heard.LastIndexOf(':') + 1)..];
         var words = heard.Normalize(NormalizationForm.FormKC).Split([' ', '\u3000', '・', ',', '、', '-', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
         var digits = string.Concat(words);
         if (digits.Length == Bytes * 2 && digits.All(char.IsAsciiHexDigit)) return new Fingerprint(Convert.FromHexString(digits));

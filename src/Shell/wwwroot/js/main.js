@@ -4,6 +4,7 @@ const parts = {
   "noroshi-ledger": "./ledger-verify.js",
   "noroshi-hotline": "./hotline.js",
   "noroshi-map": "./map.js",
+  "noroshi-qr": "./qr.js",
   "noroshi-progress": "./progress.js",
   "noroshi-table": "./table.js",
   "noroshi-who": "./who.js",

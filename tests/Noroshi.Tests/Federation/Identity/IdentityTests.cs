@@ -91,7 +91,7 @@ public sealed class IdentityTests : IDisposable
     {
         var fingerprint = Fingerprint.Of(TestDocuments.Of(_keys));
 
-        foreach (var heard in (string[])[fingerprint.English, fingerprint.English.ToUpperInvariant().Replace(' ', ','), fingerprint.Japanese, fingerprint.Japanese.Replace('・', '\u3000'), fingerprint.Digits, fingerprint.Digits.Replace(" ", "", StringComparison.Ordinal)])
+        foreach (var heard in (string[])[fingerprint.English, fingerprint.English.ToUpperInvariant().Replace(' ', ','), fingerprint.Japanese, fingerprint.Japanese.Replace('・', '\u3000'), fingerprint.Digits, fingerprint.Digits.Replace(" ", "", StringComparison.Ordinal), "noroshi:jp-0123456789abcdef:" + fingerprint.Digits.Replace(" ", "", StringComparison.Ordinal)])
             Fingerprint.Read(heard).ShouldNotBeNull(heard).Matches(fingerprint).ShouldBeTrue(heard);
     }
 
