@@ -28,6 +28,7 @@ internal static class DirectoryServices
         services.AddSingleton<ShowChecks>();
         services.AddSingleton<ImportContacts>();
         services.AddSingleton<ExportContacts>();
+        services.AddSingleton<ShareContacts>();
         services.AddSingleton<IPaletteSource, ContactPalette>();
         services.AddSingleton<IStateLinks, ContactsOfState>();
         services.AddSingleton<ITodaySource, ContactsToday>();

@@ -13,5 +13,6 @@ internal static class DirectoryVerbs
         [ImportVerb.Name] = ImportVerb.RunAsync,
         [ExportVerb.Name] = ExportVerb.RunAsync,
         [ChecksVerb.Name] = ChecksVerb.RunAsync,
+        [ShareVerb.Name] = ShareVerb.RunAsync,
     };
 }

@@ -16,11 +16,12 @@ internal sealed class PairedNode : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly string _state;
     private readonly bool _exercise;
+    private readonly string _room;
     private readonly IMessageReceiver? _receiver;
     private WebApplication? _app;
     private string _listen = "127.0.0.1:0";
 
-    private PairedNode(string state, bool exercise, IMessageReceiver? receiver) => (_state, _exercise, _receiver) = (state, exercise, receiver);
+    private PairedNode(string state, bool exercise, string room, IMessageReceiver? receiver) => (_state, _exercise, _room, _receiver) = (state, exercise, room, receiver);
 
     public IServiceProvider Services => _app!.Services;
 
@@ -40,9 +41,9 @@ internal sealed class PairedNode : IAsyncDisposable
 
     public string Data => _folder.File("data");
 
-    public static async Task<PairedNode> StartAsync(string state, IMessageReceiver? receiver = null, bool exercise = true)
+    public static async Task<PairedNode> StartAsync(string state, IMessageReceiver? receiver = null, bool exercise = true, string room = "federation")
     {
-        var node = new PairedNode(state, exercise, receiver);
+        var node = new PairedNode(state, exercise, room, receiver);
         await node.StartAsync();
         return node;
     }
@@ -54,7 +55,7 @@ internal sealed class PairedNode : IAsyncDisposable
         _app = await NodeHost.BuildAsync(
             new ServeOptions
             {
-                Node = new NodeOptions { DataDirectory = Data, ReferenceData = ReferenceFolderOfTheTree.Path, State = _state, Exercise = _exercise, RequireSecondFactor = false, PeerListen = _listen, Only = ["federation"] },
+                Node = new NodeOptions { DataDirectory = Data, ReferenceData = ReferenceFolderOfTheTree.Path, State = _state, Exercise = _exercise, RequireSecondFactor = false, PeerListen = _listen, Only = [_room] },
                 Urls = "http://127.0.0.1:0",
             },
             default,

@@ -17,5 +17,6 @@ internal static class DirectoryApi
         ImportEndpoint.Map(writing);
         var checking = api.MapGroup("").WithTags("contacts").RequireRoles(ContactRights.Checkers).AddEndpointFilter<RouteGroupBuilder, RefusalFilter>();
         ChecksEndpoints.Map(checking);
+        ShareEndpoint.Map(api);
     }
 }

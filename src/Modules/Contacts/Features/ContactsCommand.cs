@@ -18,6 +18,7 @@ internal static class ContactsCommand
         ImportVerb.Create(host),
         ExportVerb.Create(host),
         ChecksVerb.Create(host),
+        ShareVerb.Create(host),
     };
 
     /// <summary>The folder of a verb whose <c>--state</c> means another state than the node's own.</summary>
