@@ -18,6 +18,7 @@ public sealed class DoorTests(DoorTests.House house) : IClassFixture<DoorTests.H
         ["/sign-in/passkey/options"] = "a challenge that names nobody",
         ["/set-up/{Token}"] = "guarded by a one-time link",
         ["/.well-known/noroshi"] = "what the node says of itself: public keys and addresses, signed",
+        ["/contacts/answer/{Token}"] = "whoever received a communication check; guarded by a one-time link",
         ["/invitation/{Token}"] = "guarded by a one-time link",
         ["/api/v1/observatory/imports"] = "sensors show their own token; without one it answers 401",
         ["/api/v1/observatory/imports/{id}"] = "sensors show their own token; without one it answers 401",
