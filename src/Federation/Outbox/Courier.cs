@@ -171,7 +171,7 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
         Receipt receipt;
         try
         {
-            receipt = await Receipt.OpenAsync(signed, peer.Node.SigningKey).ConfigureAwait(false);
+            receipt = await Receipt.OpenAsync(signed, await SignedDocument.SignerAsync(peer.Node, signed).ConfigureAwait(false) ?? peer.Node.SigningKey).ConfigureAwait(false);
         }
         catch (SealException wrong)
         {

@@ -49,8 +49,9 @@ public sealed class NodePair : IAsyncLifetime
     {
         var (said, heard) = (from.Records.Said(outgoing: true), to.Records.Said(outgoing: false));
         heard.Select(one => one.Id).ShouldBeUnique();
+        var byConversation = heard.ToLookup(one => one.Conversation, StringComparer.Ordinal);
         foreach (var conversation in said.GroupBy(one => one.Conversation, StringComparer.Ordinal))
-            heard.Where(one => one.Conversation == conversation.Key).ShouldBe(conversation, $"{from.State} to {to.State}, {conversation.Key}");
+            byConversation[conversation.Key].ShouldBe(conversation, $"{from.State} to {to.State}, {conversation.Key}");
         heard.Count.ShouldBe(said.Count);
         to.Records.SetAside().ShouldBeEmpty();
         Digests(to, "hotline.received").ShouldBe(said.Select(one => one.Digest).Order());

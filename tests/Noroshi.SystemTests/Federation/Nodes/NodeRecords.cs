@@ -29,9 +29,10 @@ internal sealed class NodeRecords(string data)
 
     internal IReadOnlyList<string> LedgerVerdicts() => Read("SELECT DISTINCT verdict FROM peer_checkpoint", row => row.GetString(0));
 
-    internal string? LastFailure() => Read("SELECT COALESCE(last_failure, '') FROM peer", row => row.GetString(0)).FirstOrDefault();
+    /// <summary>Leaves of this node's ledger that the peer has confirmed.</summary>
+    internal long Cosigned() => Read("SELECT COALESCE(MAX(size), 0) FROM ledger_cosignature", row => row.GetInt64(0))[0];
 
-    internal long? ClockAheadMs() => Read("SELECT COALESCE(clock_ahead_ms, 0) FROM peer", row => (long?)row.GetInt64(0)).FirstOrDefault();
+    internal string? LastFailure() => Read("SELECT COALESCE(last_failure, '') FROM peer", row => row.GetString(0)).FirstOrDefault();
 
     /// <summary>The signed form of the messages sent, oldest first.</summary>
     internal IReadOnlyList<string> SentProofs() => Read("SELECT signed FROM outbox ORDER BY queued_at, sequence", row => row.GetString(0));
