@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Noroshi.Node.Backups;
 using Noroshi.Node.Health;
+using Noroshi.Node.Hosting;
 using Noroshi.Shell;
 using Noroshi.Shell.Access;
 using Noroshi.Shell.ReferenceData;
@@ -18,7 +19,7 @@ internal static class NodeServices
     {
         services.AddSingleton(options);
         services.AddSingleton(modules);
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(ShiftedClock.For(options));
         services.AddHttpClient();
         services.AddRecords(options);
         services.AddSingleton(_ => new BlobStore(Path.Combine(options.DataDirectory, "blobs")));

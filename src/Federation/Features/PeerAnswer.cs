@@ -16,6 +16,7 @@ namespace Noroshi.Federation;
 /// <param name="LastHeard">When it was last in touch, UTC.</param>
 /// <param name="Waiting">Messages in the outbox for it.</param>
 /// <param name="LastFailure">Why it was not reached the last time.</param>
+/// <param name="ClockAheadMs">By how many milliseconds its clock was ahead of this node's; null before a message was delivered or while they agree.</param>
 internal sealed record PeerAnswer(
     string NodeId,
     string State,
@@ -31,7 +32,8 @@ internal sealed record PeerAnswer(
     int PerMinute,
     DateTimeOffset? LastHeard,
     int Waiting,
-    string? LastFailure)
+    string? LastFailure,
+    long? ClockAheadMs)
 {
     internal static PeerAnswer Of(Peer peer, int waiting) => new(
         peer.NodeId,
@@ -48,5 +50,6 @@ internal sealed record PeerAnswer(
         peer.Rules.PerMinute,
         peer.LastHeardAt,
         waiting,
-        peer.LastFailure);
+        peer.LastFailure,
+        peer.ClockAheadMs);
 }

@@ -49,6 +49,17 @@ internal static class SignedDocument
         return keys;
     }
 
+    /// <summary>
+    /// The node's key that a statement names: the newest, or one before it in its lineage. Messages and receipts that were under way while keys were
+    /// renewed carry the older; it proves no less, since it could sign a successor of its own.
+    /// </summary>
+    /// <exception cref="SealException">Not a compact JWS.</exception>
+    internal static async Task<Jwk?> SignerAsync(NodeDocument document, string compact)
+    {
+        var kid = Jws.KeyId(compact);
+        return kid == document.SigningKey.Kid ? document.SigningKey : (await LineageAsync(document).ConfigureAwait(false)).FirstOrDefault(key => key.Kid == kid);
+    }
+
     private static void Check(NodeDocument document)
     {
         if (document.Protocol != NodeDocument.CurrentProtocol) throw new SealException($"The node speaks version {document.Protocol} of the protocol; this one speaks {NodeDocument.CurrentProtocol}.");

@@ -24,8 +24,8 @@ internal sealed partial class Inbox(RecordStore store, NodeKeys keys, OwnDocumen
         try
         {
             signed = Jwe.Open(packet.Message, keys.SealingOf);
-            if (Jws.KeyId(signed) != peer.Node.SigningKey.Kid) return new DoorAnswer(null, DoorProblem.UnknownKey, "The message is signed with a key that is not the newest known here.");
-            envelope = await Envelope.OpenAsync(signed, peer.Node.SigningKey).ConfigureAwait(false);
+            if (await SignedDocument.SignerAsync(peer.Node, signed).ConfigureAwait(false) is not { } key) return new DoorAnswer(null, DoorProblem.UnknownKey, "The message is signed with a key that is not known here.");
+            envelope = await Envelope.OpenAsync(signed, key).ConfigureAwait(false);
         }
         catch (SealException wrong)
         {

@@ -40,7 +40,9 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
             if (!_rounds.TryGetValue(peer.NodeId, out var round)) _rounds[peer.NodeId] = round = new Round();
             // A round that is under way looks again by itself when it is told that there may be more.
             round.More = true;
-            if (round.Running || clock.GetUtcNow() < round.NotBefore) continue;
+            // A peer that was heard since the last round is there again: the pause is over.
+            if (round.Running || (round.Waits(clock) && peer.LastHeardAt == round.HeardBefore)) continue;
+            round.HeardBefore = peer.LastHeardAt;
             round.Running = true;
             _ = Task.Run(() => GoAsync(peer.NodeId, round, cancel), cancel);
         }
@@ -93,7 +95,7 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
     {
         var came = peer.LastHeardAt;
         if (!sending && came == round.ShownAfter) return;
-        if (clock.GetUtcNow() - round.ShownAt < ShowEvery)
+        if (round.ShownAt is { } shown && clock.GetElapsedTime(shown) < ShowEvery)
         {
             // What is new is shown when the second is over, if nothing else wakes the courier before.
             if (round.Waking is null or { IsCompleted: true }) round.Waking = RingAfterAsync(ShowEvery, cancel);
@@ -108,7 +110,7 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
             again = await ledger.LearnAsync(peer, answer, cancel).ConfigureAwait(false);
         }
 
-        (round.ShownAt, round.ShownAfter) = (clock.GetUtcNow(), came);
+        (round.ShownAt, round.ShownAfter) = (clock.GetTimestamp(), came);
     }
 
     /// <summary>Tells the peer what it was not told yet: that it is confirmed, suspended, revoked, or that this node changed.</summary>
@@ -169,7 +171,7 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
         Receipt receipt;
         try
         {
-            receipt = await Receipt.OpenAsync(signed, peer.Node.SigningKey).ConfigureAwait(false);
+            receipt = await Receipt.OpenAsync(signed, await SignedDocument.SignerAsync(peer.Node, signed).ConfigureAwait(false) ?? peer.Node.SigningKey).ConfigureAwait(false);
         }
         catch (SealException wrong)
         {
@@ -191,8 +193,8 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
         round.Failures = Math.Min(round.Failures + 1, 20);
         var pause = Math.Min(30_000, 250 * Math.Pow(2, round.Failures));
         // Jitter, so that peers of a node that comes back do not all knock at once.
-        round.NotBefore = clock.GetUtcNow() + TimeSpan.FromMilliseconds(pause * (0.5 + Random.Shared.NextDouble()));
-        _ = RingAfterAsync(round.NotBefore - clock.GetUtcNow(), cancel);
+        (round.FailedAt, round.Pause) = (clock.GetTimestamp(), TimeSpan.FromMilliseconds(pause * (0.5 + Random.Shared.NextDouble())));
+        _ = RingAfterAsync(round.Pause, cancel);
         LogUnreachable(nodeId, why, round.Failures);
         try
         {
@@ -225,12 +227,19 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
 
         public int Failures { get; set; }
 
-        public DateTimeOffset NotBefore { get; set; }
+        // Counted by the machine's running, not by its clock: one that is set back must not hold messages up.
+        public long FailedAt { get; set; }
+
+        public TimeSpan Pause { get; set; }
+
+        public DateTimeOffset? HeardBefore { get; set; }
 
         public Task? Waking { get; set; }
 
-        public DateTimeOffset ShownAt { get; set; }
+        public long? ShownAt { get; set; }
 
         public DateTimeOffset? ShownAfter { get; set; }
+
+        public bool Waits(TimeProvider clock) => Failures > 0 && clock.GetElapsedTime(FailedAt) < Pause;
     }
 }

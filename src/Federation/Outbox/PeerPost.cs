@@ -56,7 +56,8 @@ public sealed class PeerPost
             transaction,
             new AuditEvent(now, "federation.message.out", "system", null, "peer:" + peer.NodeId, true, new Dictionary<string, string> { ["id"] = envelope.Id, ["type"] = envelope.Type, ["digest"] = Jws.Digest(signed) }),
             cancel).ConfigureAwait(false);
-        transaction.OnCommitted(_bell.Ring);
+        FaultPoint.Reach("sender-before-commit");
+        transaction.OnCommitted(Committed);
         return envelope.Id;
     }
 
@@ -78,4 +79,10 @@ public sealed class PeerPost
     /// <summary>The messages of a conversation as this node signed them, with the peer's signed receipts, in order: what proves what was said.</summary>
     public async Task<IReadOnlyList<SentProof>> ProofsAsync(string peer, string conversation, CancellationToken cancel) => await _store.QueryAsync<SentProof>(
         "SELECT message_id AS id, sequence, signed AS proof, digest, receipt FROM outbox WHERE peer = @peer AND conversation = @conversation ORDER BY sequence", new { peer, conversation }, cancel).ConfigureAwait(false);
+
+    private void Committed()
+    {
+        FaultPoint.Reach("sender-after-commit");
+        _bell.Ring();
+    }
 }

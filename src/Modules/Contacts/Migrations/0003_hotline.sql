@@ -35,10 +35,12 @@ CREATE TABLE hotline_message (
     statement TEXT NOT NULL,
     proof TEXT,
     author TEXT,
-    form_key TEXT,
-    UNIQUE (conversation, outgoing, number)
+    form_key TEXT
 );
 CREATE UNIQUE INDEX hotline_message_form ON hotline_message (form_key);
+-- A peer that was restored from an older backup uses numbers again; what it says must be heard all the same.
+CREATE UNIQUE INDEX hotline_message_number ON hotline_message (conversation, number) WHERE outgoing = 1;
+CREATE INDEX hotline_message_conversation ON hotline_message (conversation);
 CREATE TABLE hotline_file (
     message TEXT NOT NULL REFERENCES hotline_message (id),
     position INTEGER NOT NULL,

@@ -157,6 +157,40 @@ public sealed class PeeringTests
     }
 
     [Fact]
+    public async Task RenewKeys_WhenMessagesAreUnderWay_TheyArrive()
+    {
+        await using var jp = await PairedNode.StartAsync("JP");
+        await using var ph = await PairedNode.StartAsync("PH", new ReceivedTexts());
+        await jp.PeerWithAsync(ph);
+        await ph.StopAsync();
+        var to = (await jp.Peers.ListAsync(default))[0].NodeId;
+        var sent = await jp.Records.TransactAsync(
+            transaction => jp.Post.SendAsync(transaction, new OutgoingMessage(to, "hotline.message", "c-1", System.Text.Json.JsonSerializer.SerializeToElement(new { text = "signed with the old key" })), default), default);
+
+        await jp.Desk.RenewKeysAsync(Actor.System, default);
+        await ph.StartAsync();
+
+        (await jp.SettledAsync(sent)).State.ShouldBe(DeliveryState.Delivered);
+    }
+
+    [Fact]
+    public async Task RenewKeys_WhenAReceiptWasLostBefore_TheOldOneIsBelieved()
+    {
+        await using var jp = await PairedNode.StartAsync("JP");
+        await using var ph = await PairedNode.StartAsync("PH", new ReceivedTexts());
+        await jp.PeerWithAsync(ph);
+        var sent = await jp.SendAsync(ph, "its receipt is lost");
+        await jp.SettledAsync(sent);
+        await ph.Desk.RenewKeysAsync(Actor.System, default);
+        await jp.Records.ExecuteAsync("UPDATE outbox SET state = 'Queued', receipt = NULL", null, default);
+
+        (await jp.SettledAsync(await jp.SendAsync(ph, "the next"))).State.ShouldBe(DeliveryState.Delivered);
+
+        (await jp.SettledAsync(sent)).State.ShouldBe(DeliveryState.Delivered);
+        (await ReceivedTexts.OfAsync(ph)).ShouldBe(["its receipt is lost", "the next"]);
+    }
+
+    [Fact]
     public async Task Agreement_WhenATypeOrLabelIsNotInIt_NothingLeaves()
     {
         await using var jp = await PairedNode.StartAsync("JP");

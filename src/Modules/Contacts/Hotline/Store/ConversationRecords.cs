@@ -96,7 +96,7 @@ internal sealed class ConversationRecords(RecordStore store)
         await transaction.ExecuteAsync(
             message.Outgoing
                 ? "UPDATE hotline_conversation SET last_at = @RecordedAt WHERE id = @Conversation"
-                : "UPDATE hotline_conversation SET last_at = @RecordedAt, peer_number = @Number WHERE id = @Conversation",
+                : "UPDATE hotline_conversation SET last_at = @RecordedAt, peer_number = CASE WHEN peer_number < @Number THEN @Number ELSE peer_number END WHERE id = @Conversation",
             message,
             cancel).ConfigureAwait(false);
         // The first closing counts; what is said after it opens the conversation again.

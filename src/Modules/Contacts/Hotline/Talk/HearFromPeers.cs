@@ -51,7 +51,6 @@ internal sealed class HearFromPeers(IHotlineLine line, RingRecords rings, Hotlin
         var content = WireReader.Message(received.Data);
         var now = clock.GetUtcNow();
         var conversation = await ConversationAsync(transaction, received, content, now, cancel);
-        if (content.Number <= conversation.PeerNumber) throw new PoisonedMessageException($"The number {received.State}-{content.Number} was used before in this conversation.");
         var message = SaidMessage.Of(received.Id, conversation.Id, false, content, now, received.Proof, null);
         await ConversationRecords.KeepAsync(transaction, message, content.Files, cancel);
         var settings = await SettingRecords.ReadAsync(transaction, cancel);
@@ -68,6 +67,8 @@ internal sealed class HearFromPeers(IHotlineLine line, RingRecords rings, Hotlin
         await RingRecords.AddAsync(transaction, ring, cancel);
         var details = SayOnHotline.Details(message, conversation.State);
         details["rang"] = ring.Rang ? "yes" : "no";
+        // The peer was restored from an older backup, most likely. A message that states send each other is not refused for its number.
+        if (content.Number <= conversation.PeerNumber) details["numberAgain"] = "yes";
         await ActTrail.RecordAsync(transaction, new AuditEvent(now, "hotline.received", "system", null, "hotline:" + conversation.Id, true, details), cancel);
     }
 
