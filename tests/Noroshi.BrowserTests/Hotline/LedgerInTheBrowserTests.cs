@@ -22,7 +22,7 @@ public sealed class LedgerInTheBrowserTests(Browsing browsing)
     }
 
     [Theory]
-    [InlineData("ja", "異常:葉 {0} ")]
+    [InlineData("ja", "異常：葉 {0} ")]
     [InlineData("en", "Not valid: leaf {0} ")]
     public async Task Ledger_WhenOneLeafWasAltered_NamesThatLeaf(string language, string words)
     {

@@ -39,7 +39,7 @@ public sealed class PeeringTests(Browsing browsing)
 
         await OpenWaitingAsync(theirs);
         await ConfirmAsync(theirs, spoken);
-        (await theirs.InnerTextAsync("main")).ShouldContain("is not the fingerprint of this node");
+        (await theirs.InnerTextAsync("main")).ShouldContain("What you typed is not the fingerprint of this node");
         await ConfirmAsync(theirs, read);
         (await theirs.InnerTextAsync("main")).ShouldContain("Confirmed on this side");
         await LookAgainUntilAsync(theirs, "Active");

@@ -8,7 +8,7 @@ public sealed class WhoToCallTests(TwoNodes nodes)
 {
     [Theory]
     [InlineData("ja", "フィリピン 技術", "フィリピン・技術窓口", "現地時刻")]
-    [InlineData("en", "Philippines technical", "Philippines · Technical contact", "Time there")]
+    [InlineData("en", "Philippines technical", "Philippines · technical contact", "Time there")]
     public async Task Who_WhileTyping_AnswersOnTheSamePage(string language, string asked, string heading, string clock)
     {
         await using var desk = await Desk.OpenAsync(nodes, TwoNodes.Japan, language, "/contacts");
@@ -24,7 +24,7 @@ public sealed class WhoToCallTests(TwoNodes nodes)
 
     [Theory]
     [InlineData("ja", "フィリピン 技術", "フィリピン・技術窓口")]
-    [InlineData("en", "Philippines technical", "Philippines · Technical contact")]
+    [InlineData("en", "Philippines technical", "Philippines · technical contact")]
     public async Task Who_WithoutScript_AnswersTheSame(string language, string asked, string heading)
     {
         await using var desk = await Desk.OpenAsync(nodes, TwoNodes.Japan, language, "/contacts", script: false);
