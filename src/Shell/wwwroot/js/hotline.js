@@ -154,6 +154,7 @@ class NoroshiHotline extends HTMLElement {
   sound() {
     const loud = (this.rings ?? []).filter(ring => ring.sounds);
     const most = URGENCY.find(word => loud.some(ring => ring.precedence === word));
+    this.part("mute").hidden = loud.length === 0;
     this.part("quiet").hidden = !most || remembered("muted") || this.audio?.state === "running";
     if (!most || remembered("muted") || this.audio?.state !== "running" || (document.hidden && !this.leads)) return;
     const wait = EVERY[most];
@@ -188,7 +189,6 @@ class NoroshiHotline extends HTMLElement {
 
   switches() {
     const mute = this.part("mute");
-    mute.hidden = false;
     mute.setAttribute("aria-pressed", String(remembered("muted")));
     const keys = document.querySelector("[data-hotline-keys]");
     if (keys) {
