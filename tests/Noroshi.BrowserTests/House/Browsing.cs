@@ -28,11 +28,20 @@ public sealed class Browsing : IAsyncLifetime
         _node = await NodeProcess.StartExerciseAsync();
         _playwright = await Playwright.CreateAsync();
         Browser = await Chromium.LaunchAsync(_playwright);
-        await using var context = await NewContextAsync(new BrowserNewContextOptions { Locale = "en-GB", BaseURL = _node.Address.ToString() });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(await _node.SetUpLink.WaitAsync(TimeSpan.FromMinutes(2)));
-        await FirstDay.SetUpAsync(page);
+        var page = await SetUpAsync(_node, "en-GB");
+        await using var context = page.Context;
         _session = await context.StorageStateAsync();
+    }
+
+    /// <summary>A page of a fresh node's first administrator, who came by the one-time link.</summary>
+    internal async Task<IPage> SetUpAsync(NodeProcess node, string language)
+    {
+        Assert.SkipUnless(Chromium.IsThere, $"{Chromium.Program} is not installed.");
+        var context = await NewContextAsync(new BrowserNewContextOptions { Locale = language, BaseURL = node.Address.ToString() });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(await node.SetUpLink.WaitAsync(TimeSpan.FromMinutes(2)));
+        await FirstDay.SetUpAsync(page);
+        return page;
     }
 
     /// <summary>A page signed in as the administrator, in one appearance; its context is kept for the next test.</summary>

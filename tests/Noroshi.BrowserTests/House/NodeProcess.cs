@@ -37,19 +37,29 @@ internal sealed class NodeProcess : IAsyncDisposable
     internal static async Task<NodeProcess> StartExerciseAsync()
     {
         var folder = Directory.CreateTempSubdirectory("noroshi-browser-");
-        var (data, captures) = (Path.Combine(folder.FullName, "data"), Path.Combine(folder.FullName, "captures"));
-        await RunAsync("observe", "exercise", "--out", captures);
+        var captures = Path.Combine(folder.FullName, "captures");
+        await NodeProgram.RunAsync("observe", "exercise", "--out", captures);
         foreach (var (sensor, kind, files) in new[] { ("telescope", "telescope", "telescope-*"), ("ids", "ids", "eve-*"), ("border", "flow", "conn-*") })
-            await RunAsync([
-                "observe", "import", .. Directory.GetFiles(captures, files), "--sensor", sensor, "--sensor-kind", kind, "--data", data,
+            await NodeProgram.RunAsync([
+                "observe", "import", .. Directory.GetFiles(captures, files), "--sensor", sensor, "--sensor-kind", kind, "--data", Data(folder),
                 "--plan", Path.Combine(captures, "address-plan.csv"), "--overlay", Path.Combine(captures, "exercise-overlay.csv")]);
+        return Start(folder);
+    }
+
+    /// <summary>An empty node of a state that listens for peers, marked as an exercise.</summary>
+    internal static NodeProcess StartForPeers(string state) => Start(Directory.CreateTempSubdirectory("noroshi-browser-"), "--state", state, "--peer-listen", "127.0.0.1:0");
+
+    private static NodeProcess Start(DirectoryInfo folder, params string[] more)
+    {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var node = new NodeProcess(new Process { StartInfo = Verb("serve", "--exercise", "--data", data, "--urls", address.ToString()) }, folder, address);
+        var node = new NodeProcess(new Process { StartInfo = NodeProgram.Verb(["serve", "--exercise", "--data", Data(folder), "--urls", address.ToString(), .. more]) }, folder, address);
         node._process.Start();
         node._process.BeginOutputReadLine();
         node._process.BeginErrorReadLine();
         return node;
     }
+
+    private static string Data(DirectoryInfo folder) => Path.Combine(folder.FullName, "data");
 
     /// <summary>Fails with the node's last words when it is gone.</summary>
     internal void MustLive()
@@ -63,30 +73,6 @@ internal sealed class NodeProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _folder.Delete(recursive: true);
-    }
-
-    private static async Task RunAsync(params string[] words)
-    {
-        using var verb = Process.Start(Verb(words))!;
-        var errors = verb.StandardError.ReadToEndAsync();
-        await verb.StandardOutput.ReadToEndAsync();
-        await verb.WaitForExitAsync();
-        if (verb.ExitCode != 0) throw new InvalidOperationException($"noroshi {string.Join(' ', words)} ended with {verb.ExitCode}: {await errors}");
-    }
-
-    private static ProcessStartInfo Verb(params string[] words) => new("dotnet", [Program(), .. words])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = Path.GetTempPath(), // Not the program's own folder: assets must be found from anywhere.
-    };
-
-    /// <summary>The node where its own build put it, as people run it: a copy beside the tests lacks what is made for its system.</summary>
-    private static string Program()
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var program = Path.Combine(here.Parent!.Parent!.FullName, "Noroshi.Node", here.Name, "Noroshi.Node.dll");
-        return File.Exists(program) ? program : throw new InvalidOperationException($"{program} is not there; build the whole solution.");
     }
 
     private void Hear(string? line)

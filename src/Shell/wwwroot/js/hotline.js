@@ -16,6 +16,9 @@ class NoroshiHotline extends HTMLElement {
     this.watch = setInterval(() => this.check(), 1_000);
     document.addEventListener("keydown", event => this.key(event));
     for (const wake of ["pointerdown", "keydown"]) document.addEventListener(wake, () => this.ready(), { once: true });
+    // What somebody has just pressed goes first: loading the page again would take its answer away.
+    addEventListener("beforeunload", () => { this.going = true; });
+    addEventListener("pageshow", () => { this.going = false; });
     this.part("mute").addEventListener("click", () => this.mute());
     document.querySelector("[data-hotline-keys]")?.addEventListener("click", () => this.keys());
     this.switches();
@@ -76,12 +79,16 @@ class NoroshiHotline extends HTMLElement {
         this.listen();
       }
     }
+    this.clocks();
+    this.sound();
+  }
+
+  clocks() {
     for (const time of document.querySelectorAll("time[data-left]")) {
       const left = Math.round((Date.parse(time.dateTime) - Date.now()) / 1000);
       const clock = `${Math.floor(Math.abs(left) / 3600)}:${String(Math.floor(Math.abs(left) / 60) % 60).padStart(2, "0")}:${String(Math.abs(left) % 60).padStart(2, "0")}`;
       time.textContent = (left < 0 ? this.dataset.over : this.dataset.left).replace("{0}", clock);
     }
-    this.sound();
   }
 
   state(name) {
@@ -100,6 +107,7 @@ class NoroshiHotline extends HTMLElement {
     this.rings = rings;
     const list = this.part("rings");
     list.replaceChildren(...rings.map(ring => this.line(ring)));
+    this.clocks();
     this.part("ringing").hidden = rings.length === 0;
     document.title = rings.length > 0 ? `(${rings.length}) ${this.title}` : this.title;
     if (fresh) this.chimed = 0;
@@ -128,12 +136,12 @@ class NoroshiHotline extends HTMLElement {
     return item;
   }
 
-  // Looks again where the page shows the hotline, unless somebody is writing there.
+  // Looks again where the page shows the hotline, unless somebody is writing there or on the way elsewhere.
   renew() {
     const live = document.querySelector("[data-hotline-live]");
     if (!live) return;
     const writing = document.activeElement?.closest("input, textarea, select") || [...document.querySelectorAll("main textarea, main input[type=text], main input[type=search]")].some(field => field.value !== field.defaultValue);
-    if (writing || document.hidden) document.querySelector("[data-hotline-changed]")?.removeAttribute("hidden");
+    if (writing || document.hidden || this.going) document.querySelector("[data-hotline-changed]")?.removeAttribute("hidden");
     else location.reload();
   }
 
@@ -146,6 +154,7 @@ class NoroshiHotline extends HTMLElement {
   sound() {
     const loud = (this.rings ?? []).filter(ring => ring.sounds);
     const most = URGENCY.find(word => loud.some(ring => ring.precedence === word));
+    this.part("mute").hidden = loud.length === 0;
     this.part("quiet").hidden = !most || remembered("muted") || this.audio?.state === "running";
     if (!most || remembered("muted") || this.audio?.state !== "running" || (document.hidden && !this.leads)) return;
     const wait = EVERY[most];
@@ -180,12 +189,11 @@ class NoroshiHotline extends HTMLElement {
 
   switches() {
     const mute = this.part("mute");
-    mute.hidden = false;
     mute.setAttribute("aria-pressed", String(remembered("muted")));
     const keys = document.querySelector("[data-hotline-keys]");
     if (keys) {
       keys.hidden = false;
-      keys.setAttribute("aria-pressed", String(!remembered("keys-off")));
+      keys.textContent = remembered("keys-off") ? keys.dataset.on : keys.dataset.off;
     }
   }
 

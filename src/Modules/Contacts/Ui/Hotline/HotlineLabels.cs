@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using Noroshi.Contacts.Hotline;
 using Noroshi.Contracts;
+using Noroshi.Federation;
 using Noroshi.Kernel;
 
 namespace Noroshi.Contacts.Ui.Hotline;
@@ -30,6 +31,12 @@ internal sealed class HotlineLabels(IStateNames names)
     internal static string Of(Role role) => Text("Role_" + role);
 
     internal string State(string code) => CountryCode.TryParse(code, out var known) ? names.NameOf(known, CultureInfo.CurrentUICulture) : code;
+
+    /// <summary>What the peer calls its node; empty where that is no more than the name of its state.</summary>
+    internal string NodeName(KnownPeer peer) => (Japanese ? peer.NameJa : peer.NameEn) is var name && name != State(peer.State) ? name : "";
+
+    /// <summary>The state, and its node where that says more.</summary>
+    internal string StateAndNode(KnownPeer peer) => NodeName(peer) is { Length: > 0 } name ? $"{State(peer.State)} · {name}" : State(peer.State);
 
     internal static string Text(string key) => _text.GetString(key, CultureInfo.CurrentUICulture) ?? key;
 

@@ -70,7 +70,7 @@ public sealed partial class NewMessagePage
                 return;
             }
 
-            if (draft.Precedence == Precedence.Flash && form["confirmed"] != "yes")
+            if (draft.Precedence == Precedence.Flash && form["confirmed"] != typed.Seen())
             {
                 preview = true;
                 StateHasChanged();
@@ -99,6 +99,8 @@ public sealed partial class NewMessagePage
     }
 
     private string? Fault(string field) => wrong?.Field == field ? HotlineLabels.Text("Fault_" + wrong.Fault) : null;
+
+    private Tlp Marking => TlpLabel.TryParse(typed.Marking, out var marking) ? marking : Tlp.Amber;
 
     private KnownPeer? PeerOf(string id) => peers.FirstOrDefault(peer => peer.NodeId == (conversation?.Peer ?? id));
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Noroshi.Contacts.Hotline;
 using Noroshi.Kernel;
@@ -24,6 +26,10 @@ internal sealed record TypedMessage(string To, string Class, string Precedence, 
         HotlineWords.Class(Class) is { } kind && HotlineWords.PrecedenceOf(Precedence) is { } precedence && TlpLabel.TryParse(Marking, out var marking)
             ? new Draft(peer, conversation, kind, precedence, marking, Subject, new BothLanguages(Ja, En), Attributes, Files, Key)
             : null;
+
+    /// <summary>Stands for what was shown before sending: what was changed since is shown again.</summary>
+    internal string Seen() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\0', [To, Class, Precedence, Marking, Subject, Ja, En, Attributes ? "yes" : "no", .. Files.Select(static file => file.Name + file.Sha256)]))));
 
     /// <summary>A file as a hidden field.</summary>
     internal static string Keep(AttachedFile file) => $"{file.Name}|{file.Type}|{Convert.ToBase64String(file.Content.Span)}";
