@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Noroshi.Contacts.Domain;
 using Noroshi.Contacts.Formats;
 using Noroshi.Contracts;
 using Noroshi.Federation;
