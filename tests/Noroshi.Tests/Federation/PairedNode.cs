@@ -17,10 +17,11 @@ internal sealed class PairedNode : IAsyncDisposable
     private readonly string _state;
     private readonly bool _exercise;
     private readonly IMessageReceiver? _receiver;
+    private readonly TimeProvider? _clock;
     private WebApplication? _app;
     private string _listen = "127.0.0.1:0";
 
-    private PairedNode(string state, bool exercise, IMessageReceiver? receiver) => (_state, _exercise, _receiver) = (state, exercise, receiver);
+    private PairedNode(string state, bool exercise, IMessageReceiver? receiver, TimeProvider? clock) => (_state, _exercise, _receiver, _clock) = (state, exercise, receiver, clock);
 
     public IServiceProvider Services => _app!.Services;
 
@@ -40,9 +41,9 @@ internal sealed class PairedNode : IAsyncDisposable
 
     public string Data => _folder.File("data");
 
-    public static async Task<PairedNode> StartAsync(string state, IMessageReceiver? receiver = null, bool exercise = true)
+    public static async Task<PairedNode> StartAsync(string state, IMessageReceiver? receiver = null, bool exercise = true, TimeProvider? clock = null)
     {
-        var node = new PairedNode(state, exercise, receiver);
+        var node = new PairedNode(state, exercise, receiver, clock);
         await node.StartAsync();
         return node;
     }
@@ -58,7 +59,11 @@ internal sealed class PairedNode : IAsyncDisposable
                 Urls = "http://127.0.0.1:0",
             },
             default,
-            _receiver is null ? null : services => services.AddSingleton(_receiver));
+            services =>
+            {
+                if (_receiver is not null) services.AddSingleton(_receiver);
+                if (_clock is not null) services.AddSingleton(_clock);
+            });
         await _app.StartAsync();
         _listen = new Uri(Url).Authority;
     }
