@@ -18,10 +18,12 @@ internal sealed class PairedNode : IAsyncDisposable
     private readonly bool _exercise;
     private readonly string _room;
     private readonly IMessageReceiver? _receiver;
+    private readonly TimeProvider? _clock;
     private WebApplication? _app;
     private string _listen = "127.0.0.1:0";
 
-    private PairedNode(string state, bool exercise, string room, IMessageReceiver? receiver) => (_state, _exercise, _room, _receiver) = (state, exercise, room, receiver);
+    private PairedNode(string state, bool exercise, string room, IMessageReceiver? receiver, TimeProvider? clock) =>
+        (_state, _exercise, _room, _receiver, _clock) = (state, exercise, room, receiver, clock);
 
     public IServiceProvider Services => _app!.Services;
 
@@ -41,9 +43,9 @@ internal sealed class PairedNode : IAsyncDisposable
 
     public string Data => _folder.File("data");
 
-    public static async Task<PairedNode> StartAsync(string state, IMessageReceiver? receiver = null, bool exercise = true, string room = "federation")
+    public static async Task<PairedNode> StartAsync(string state, IMessageReceiver? receiver = null, bool exercise = true, string room = "federation", TimeProvider? clock = null)
     {
-        var node = new PairedNode(state, exercise, room, receiver);
+        var node = new PairedNode(state, exercise, room, receiver, clock);
         await node.StartAsync();
         return node;
     }
@@ -59,7 +61,11 @@ internal sealed class PairedNode : IAsyncDisposable
                 Urls = "http://127.0.0.1:0",
             },
             default,
-            _receiver is null ? null : services => services.AddSingleton(_receiver));
+            services =>
+            {
+                if (_receiver is not null) services.AddSingleton(_receiver);
+                if (_clock is not null) services.AddSingleton(_clock);
+            });
         await _app.StartAsync();
         _listen = new Uri(Url).Authority;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Noroshi.SystemTests.Federation;
@@ -13,6 +14,11 @@ internal sealed class NodeRecords(string data)
         ("@outgoing", outgoing ? 1 : 0));
 
     internal long Queued() => Read("SELECT COUNT(*) FROM outbox WHERE state = 'Queued'", row => row.GetInt64(0))[0];
+
+    /// <summary>How long each message took from its commit here to the peer's receipt.</summary>
+    internal IReadOnlyList<TimeSpan> DeliveryTimes() => Read(
+        "SELECT queued_at, settled_at FROM outbox WHERE settled_at IS NOT NULL",
+        row => DateTimeOffset.Parse(row.GetString(1), CultureInfo.InvariantCulture) - DateTimeOffset.Parse(row.GetString(0), CultureInfo.InvariantCulture));
 
     /// <summary>Messages that either side set aside or gave up, with the reason.</summary>
     internal IReadOnlyList<string> SetAside() => Read(

@@ -56,6 +56,25 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task Messages_WhenTheClockIsSetBackWhileTheReceiverIsAway_DoNotWaitForIt()
+    {
+        var clock = new SettableClock();
+        await using var jp = await PairedNode.StartAsync("JP", clock: clock);
+        await using var ph = await PairedNode.StartAsync("PH", new ReceivedTexts());
+        await jp.PeerWithAsync(ph);
+        await ph.StopAsync();
+        var to = await IdOf(jp);
+        var message = await jp.Records.TransactAsync(
+            transaction => jp.Post.SendAsync(transaction, new OutgoingMessage(to, "hotline.message", "c-1", System.Text.Json.JsonSerializer.SerializeToElement(new { text = "later" })), default), default);
+        await PairedNode.UntilAsync(async () => (await jp.Peers.ListAsync(default))[0].LastFailure is not null);
+
+        clock.Offset = TimeSpan.FromDays(-1);
+        await ph.StartAsync();
+
+        (await jp.SettledAsync(message)).State.ShouldBe(DeliveryState.Delivered);
+    }
+
+    [Fact]
     public async Task Messages_WhenTheReceiverComesBackFromAnOlderBackup_AreSentAgain()
     {
         await using var jp = await PairedNode.StartAsync("JP");
@@ -117,4 +136,11 @@ public sealed class DeliveryTests
     }
 
     private static async Task<string> IdOf(PairedNode node) => (await node.Peers.ListAsync(default))[0].NodeId;
+
+    private sealed class SettableClock : TimeProvider
+    {
+        public TimeSpan Offset { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset;
+    }
 }
