@@ -19,6 +19,9 @@ class NoroshiHotline extends HTMLElement {
     // What somebody has just pressed goes first: loading the page again would take its answer away.
     addEventListener("beforeunload", () => { this.going = true; });
     addEventListener("pageshow", () => { this.going = false; });
+    // The device knows of a cut line before the silence is long enough to tell.
+    addEventListener("offline", () => this.state("lost"));
+    addEventListener("online", () => (this.leads ? this.listen() : this.channel.postMessage({ kind: "hello" })));
     this.part("mute").addEventListener("click", () => this.mute());
     document.querySelector("[data-hotline-keys]")?.addEventListener("click", () => this.keys());
     this.switches();
