@@ -19,6 +19,7 @@ public sealed class CallTests(TwoNodes nodes)
 
         var conversation = await here.SayAsync("EXERCISE: scans of 23/tcp", "flash", Words);
         (await here.Page.InnerTextAsync("main")).ShouldContain("相手側の受領確認待ち");
+        await here.MarkAsync();
 
         await there.Banner.WaitForAsync();
         (await there.IsMarkedAsync()).ShouldBeTrue("it rang only because the page was loaded again");
@@ -36,7 +37,6 @@ public sealed class CallTests(TwoNodes nodes)
         await there.Page.WaitForURLAsync("**done=given**");
         (await there.Banner.IsVisibleAsync()).ShouldBeFalse();
 
-        // Only the open page itself may bring it: nothing here loads it again.
         await here.Page.Locator(".said.ours .receipts time").First.WaitForAsync();
         (await here.Page.InnerTextAsync(".said.ours .receipts")).ShouldContain("受領確認");
 
@@ -45,6 +45,7 @@ public sealed class CallTests(TwoNodes nodes)
         await there.SendAsync();
         await there.Page.WaitForURLAsync("**done=said**");
         await here.Page.Locator(".said.theirs", new() { HasText = "we are looking" }).WaitForAsync();
+        (await here.IsMarkedAsync()).ShouldBeTrue("the page was loaded again");
         await here.AcknowledgeAllAsync();
         await there.Page.Locator(".said.ours .receipts time").First.WaitForAsync();
     }

@@ -17,7 +17,7 @@ public sealed class WhoToCallTests(TwoNodes nodes)
         await desk.Page.Locator(".who-answer h2", new() { HasText = heading }).First.WaitForAsync();
         await desk.Page.Locator(".who-card .channel-value").First.WaitForAsync();
         (await desk.Page.InnerTextAsync(".who-answers")).ShouldContain("EXERCISE");
-        (await desk.Page.Locator(".who-clock").First.TextContentAsync()).ShouldContain(clock);
+        (await desk.Page.Locator(".who-clock").First.TextContentAsync())!.ShouldContain(clock);
         (await desk.IsMarkedAsync()).ShouldBeTrue("the page was loaded again");
         Uri.UnescapeDataString(desk.Page.Url).Replace('+', ' ').ShouldContain("q=" + asked);
     }

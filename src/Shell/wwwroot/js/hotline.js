@@ -9,18 +9,18 @@ const remember = (name, value) => localStorage.setItem("noroshi-hotline-" + name
 class NoroshiHotline extends HTMLElement {
   connectedCallback() {
     this.rings = null;
-    this.title = document.title;
+    this.heading = document.title;
     this.channel = new BroadcastChannel("noroshi-hotline");
     this.channel.onmessage = ({ data }) => this.told(data);
     this.state("connecting");
     this.watch = setInterval(() => this.check(), 1_000);
     document.addEventListener("keydown", event => this.key(event));
     for (const wake of ["pointerdown", "keydown"]) document.addEventListener(wake, () => this.ready(), { once: true });
-    // What somebody has just pressed goes first: loading the page again would take its answer away.
-    addEventListener("beforeunload", () => { this.going = true; });
-    addEventListener("pageshow", () => { this.going = false; });
+    // The device knows of a cut line before the silence is long enough to tell.
+    addEventListener("offline", () => this.state("lost"));
+    addEventListener("online", () => (this.leads ? this.listen() : this.channel.postMessage({ kind: "hello" })));
     this.part("mute").addEventListener("click", () => this.mute());
-    document.querySelector("[data-hotline-keys]")?.addEventListener("click", () => this.keys());
+    document.addEventListener("click", event => event.target.closest("[data-hotline-keys]") && this.keys());
     this.switches();
     // Locks are there on https and localhost only; elsewhere each tab listens for itself.
     if (navigator.locks) {
@@ -95,11 +95,15 @@ class NoroshiHotline extends HTMLElement {
     if (this.dataset.state === name) return;
     this.dataset.state = name;
     this.part("lost").hidden = name !== "lost";
+    this.connection();
+  }
+
+  connection() {
     const shown = document.querySelector("[data-hotline-connection]");
-    if (shown) {
-      shown.textContent = this.dataset[name];
-      shown.className = name === "lost" ? "burn" : name === "live" ? "good" : "muted";
-    }
+    if (!shown) return;
+    const name = this.dataset.state;
+    shown.textContent = this.dataset[name];
+    shown.className = name === "lost" ? "burn" : name === "live" ? "good" : "muted";
   }
 
   show(rings) {
@@ -109,7 +113,7 @@ class NoroshiHotline extends HTMLElement {
     list.replaceChildren(...rings.map(ring => this.line(ring)));
     this.clocks();
     this.part("ringing").hidden = rings.length === 0;
-    document.title = rings.length > 0 ? `(${rings.length}) ${this.title}` : this.title;
+    document.title = rings.length > 0 ? `(${rings.length}) ${this.heading}` : this.heading;
     if (fresh) this.chimed = 0;
     this.sound();
   }
@@ -136,13 +140,37 @@ class NoroshiHotline extends HTMLElement {
     return item;
   }
 
-  // Looks again where the page shows the hotline, unless somebody is writing there or on the way elsewhere.
-  renew() {
-    const live = document.querySelector("[data-hotline-live]");
-    if (!live) return;
-    const writing = document.activeElement?.closest("input, textarea, select") || [...document.querySelectorAll("main textarea, main input[type=text], main input[type=search]")].some(field => field.value !== field.defaultValue);
-    if (writing || document.hidden || this.going) document.querySelector("[data-hotline-changed]")?.removeAttribute("hidden");
-    else location.reload();
+  // Takes over what the page says now, unless somebody is writing there. The page itself stays: loading it again would take away
+  // the leave to sound, and the answer to what was just pressed.
+  async renew() {
+    if (!document.querySelector("[data-hotline-live]")) return;
+    const ticket = this.asked = (this.asked ?? 0) + 1;
+    try {
+      const response = await fetch(location.href, { headers: { Accept: "text/html" }, credentials: "same-origin" });
+      if (!response.ok || response.redirected) throw new Error(`${response.status}`);
+      const fresh = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("main");
+      if (ticket !== this.asked) return;
+      if (this.writing()) throw new Error("writing");
+      this.take(fresh);
+    } catch {
+      document.querySelector("[data-hotline-changed]")?.removeAttribute("hidden");
+    }
+  }
+
+  writing() {
+    return document.activeElement?.closest("input, textarea, select") || [...document.querySelectorAll("main textarea, main input[type=text], main input[type=search]")].some(field => field.value !== field.defaultValue);
+  }
+
+  take(fresh) {
+    const main = document.querySelector("main");
+    const focus = main.contains(document.activeElement) ? document.activeElement : null;
+    main.replaceChildren(...fresh.childNodes);
+    this.connection();
+    this.switches();
+    this.clocks();
+    if (!focus || focus === main) return;
+    const same = [...main.querySelectorAll(focus.tagName)].find(one => one.textContent === focus.textContent && one.getAttribute("href") === focus.getAttribute("href"));
+    same?.focus({ preventScroll: true });
   }
 
   ready() {
@@ -154,6 +182,8 @@ class NoroshiHotline extends HTMLElement {
   sound() {
     const loud = (this.rings ?? []).filter(ring => ring.sounds);
     const most = URGENCY.find(word => loud.some(ring => ring.precedence === word));
+    // A browser in which somebody was active on the page before may sound at once; any other waits for a touch.
+    if (most) this.audio ??= new AudioContext();
     this.part("mute").hidden = loud.length === 0;
     this.part("quiet").hidden = !most || remembered("muted") || this.audio?.state === "running";
     if (!most || remembered("muted") || this.audio?.state !== "running" || (document.hidden && !this.leads)) return;
