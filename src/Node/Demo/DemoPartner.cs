@@ -19,6 +19,9 @@ internal sealed class DemoPartner : IAsyncDisposable
     private DemoPartner(Process process, NodeOptions options, Uri address, string peerUrl, IReadOnlyDictionary<string, string> passwords) =>
         (_process, _options, Address, PeerUrl, Passwords) = (process, options, address, peerUrl, passwords);
 
+    /// <summary>The program that is started: this one, unless a test runs it from elsewhere.</summary>
+    internal static string Program { get; set; } = typeof(DemoPartner).Assembly.Location;
+
     /// <summary>Where its pages are.</summary>
     internal Uri Address { get; }
 
@@ -33,7 +36,7 @@ internal sealed class DemoPartner : IAsyncDisposable
     {
         var options = new NodeOptions { DataDirectory = Path.Combine(folder, Folder), ReferenceData = referenceData, State = State, Exercise = true, RequireSecondFactor = false };
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var word in (string[])[typeof(DemoPartner).Assembly.Location, "demo", "--partner", "--json", "--data", options.DataDirectory, "--port", port.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(word);
+        foreach (var word in (string[])[Program, "demo", "--partner", "--json", "--data", options.DataDirectory, "--port", port.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(word);
         var process = Process.Start(start) ?? throw new RefusalException("The second node of the exercise could not be started.");
         try
         {

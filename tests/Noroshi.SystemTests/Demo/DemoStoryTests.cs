@@ -1,5 +1,6 @@
 using Noroshi.Node;
 using Noroshi.Node.Demo;
+using Noroshi.SystemTests.Running;
 
 namespace Noroshi.SystemTests.Demo;
 
@@ -7,6 +8,9 @@ namespace Noroshi.SystemTests.Demo;
 public sealed class DemoStoryTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("noroshi-demo-story-").FullName;
+
+    // The copy of the program beside the tests has not all that it needs to run by itself.
+    static DemoStoryTests() => DemoPartner.Program = Verb.Start.Program;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
