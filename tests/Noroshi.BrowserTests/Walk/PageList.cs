@@ -44,6 +44,7 @@ internal static class PageList
         "/law/basis?from=JP&to=DE&measure=SUBSCRIBER_DIRECT&on=2026-02-28",
         "/law/rules/B004",
         "/peers",
+        "/peers/no-such",
         "/ledger",
         "/ledger?leaf=0",
         "/contacts",
