@@ -16,15 +16,15 @@ internal sealed class PeerDesk(RecordStore store, PeerRecords records, PeerBook 
     internal async Task<Peer> AddAsync(string url, Actor by, CancellationToken cancel)
     {
         if (!PeerUrl.TryParse(url, out var address)) throw new RefusalException($"'{url}' is not an address of a node. Give https, host and port, for example https://node.example:5443", RefusalException.Input);
-        var (node, signed) = await ReadAsync(address, cancel).ConfigureAwait(false);
-        var peer = Introductions.New(node, signed, by.Id, Standing.Pending, clock.GetUtcNow(), address.ToString().TrimEnd('/'));
+        var (node, signed, pin) = await ReadAsync(address, cancel).ConfigureAwait(false);
+        var peer = Introductions.New(node, signed, pin, by.Id, Standing.Pending, clock.GetUtcNow(), address.ToString().TrimEnd('/'));
         await store.TransactAsync(
             async transaction =>
             {
                 var known = await PeerRecords.FindAsync(transaction, node.NodeId, cancel).ConfigureAwait(false);
                 if (known is { OurStanding: Standing.Confirmed or Standing.Suspended })
                 {
-                    await MoveAsync(transaction, known, node, signed, peer.Url!, by, cancel).ConfigureAwait(false);
+                    await MoveAsync(transaction, known, peer, by, cancel).ConfigureAwait(false);
                     return;
                 }
 
@@ -34,7 +34,7 @@ internal sealed class PeerDesk(RecordStore store, PeerRecords records, PeerBook 
                 }
                 else
                 {
-                    await PeerRecords.DescribeAsync(transaction, node, signed, peer.Url, cancel).ConfigureAwait(false);
+                    await PeerRecords.DescribeAsync(transaction, node, signed, pin, peer.Url, cancel).ConfigureAwait(false);
                     await PeerRecords.SetOursAsync(transaction, node.NodeId, Standing.Pending, cancel).ConfigureAwait(false);
                     await PeerRecords.ForgetToldAsync(transaction, node.NodeId, cancel).ConfigureAwait(false);
                 }
@@ -109,6 +109,7 @@ internal sealed class PeerDesk(RecordStore store, PeerRecords records, PeerBook 
         var before = keys.SigningKey.Kid;
         keys.Renew();
         own.Forget();
+        lines.Forget();
         var (document, _) = await own.GetAsync(cancel).ConfigureAwait(false);
         await audit.RecordAsync(
             new AuditEvent(clock.GetUtcNow(), "federation.keys.renewed", by.Id, by.Organisation, "node:" + own.NodeId, true, new Dictionary<string, string> { ["before"] = before, ["after"] = keys.SigningKey.Kid }),
@@ -117,7 +118,7 @@ internal sealed class PeerDesk(RecordStore store, PeerRecords records, PeerBook 
         return Fingerprint.Of(document);
     }
 
-    private async Task<(NodeDocument Node, string Signed)> ReadAsync(Uri address, CancellationToken cancel)
+    private async Task<(NodeDocument Node, string Signed, string Pin)> ReadAsync(Uri address, CancellationToken cancel)
     {
         try
         {
@@ -127,7 +128,7 @@ internal sealed class PeerDesk(RecordStore store, PeerRecords records, PeerBook 
             if (!node.Pins.Contains(pin, StringComparer.Ordinal)) throw new RefusalException($"The certificate shown at {address} is not the one its description names: something stands between. Nothing was kept.");
             var (ours, _) = await own.GetAsync(cancel).ConfigureAwait(false);
             if (node.Exercise != ours.Exercise) throw new RefusalException($"{(node.Exercise ? "That node is an exercise and this one is not" : "This node is an exercise and that one is not")}; they are never peered.", RefusalException.Input);
-            return (node, signed);
+            return (node, signed, pin);
         }
         catch (PeerUnreachableException failed)
         {
@@ -140,12 +141,13 @@ internal sealed class PeerDesk(RecordStore store, PeerRecords records, PeerBook 
     }
 
     // A peer that is confirmed already has another address now: the comparison holds, as long as its key descends from the one compared.
-    private async Task MoveAsync(RecordTransaction transaction, Peer known, NodeDocument node, string signed, string url, Actor by, CancellationToken cancel)
+    private async Task MoveAsync(RecordTransaction transaction, Peer known, Peer found, Actor by, CancellationToken cancel)
     {
+        var (node, url) = (found.Node, found.Url!);
         var lineage = await SignedDocument.LineageAsync(node).ConfigureAwait(false);
         if (node.Revision < known.Revision || !lineage.Any(key => key.Kid == known.Node.SigningKey.Kid))
             throw new RefusalException($"What answers at {url} says it is {node.NodeId}, but not with a key that follows the one that was compared. Nothing was changed.", RefusalException.Input);
-        await PeerRecords.DescribeAsync(transaction, node, signed, url, cancel).ConfigureAwait(false);
+        await PeerRecords.DescribeAsync(transaction, node, found.Document, found.Pin, url, cancel).ConfigureAwait(false);
         await PeerRecords.ForgetToldAsync(transaction, node.NodeId, cancel).ConfigureAwait(false);
         await RecordAsync(transaction, "federation.peer.moved", node.NodeId, by, new() { ["url"] = url }, cancel).ConfigureAwait(false);
     }

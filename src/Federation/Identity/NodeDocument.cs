@@ -11,7 +11,7 @@ namespace Noroshi.Federation;
 /// <param name="Revision">Rises with every change, so that an older description never replaces a newer one.</param>
 /// <param name="Url">Where peers reach the node; null when it only calls others.</param>
 /// <param name="Keys">Its public keys.</param>
-/// <param name="Pins">Pins of its connections' certificates (base64 of SHA-256 over the public key).</param>
+/// <param name="Pins">Pins of the certificate of its connections and of the one after it (base64 of SHA-256 over the public key).</param>
 /// <param name="Successions">For every key after the first: a statement by the key before it, in order.</param>
 /// <param name="Exercise">True when everything on the node is an exercise; such nodes never peer with others.</param>
 /// <param name="Ledger">The name and key of its ledger; null before it has one.</param>

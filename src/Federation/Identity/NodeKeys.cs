@@ -6,19 +6,20 @@ namespace Noroshi.Federation;
 
 /// <summary>
 /// The node's private keys, in <c>keys/</c> of the data folder, readable by its owner alone: one to sign with, one to open what is sealed to
-/// the node, and the certificate of its connections. Made at first use.
+/// the node, the certificate of its connections and the one that will follow it. Made at first use.
 /// </summary>
 internal sealed class NodeKeys : IDisposable
 {
     internal const string Folder = "keys";
     private const string SigningPrefix = "node-signing-";
     private const string SealingPrefix = "node-sealing-";
+    private const string LinePrefix = "node-tls-";
     private readonly Lock _turn = new();
     private readonly string _folder;
     private readonly TimeProvider _clock;
-    private readonly List<ECDsa> _signing = [];
-    private readonly List<ECDiffieHellman> _sealing = [];
-    private X509Certificate2? _certificate;
+    private readonly List<(ECDsa Private, Jwk Public)> _signing = [];
+    private readonly List<(ECDiffieHellman Private, Jwk Public)> _sealing = [];
+    private readonly List<X509Certificate2> _lines = [];
 
     public NodeKeys(NodeOptions options, TimeProvider clock)
     {
@@ -26,55 +27,72 @@ internal sealed class NodeKeys : IDisposable
         _folder = Path.Combine(options.DataDirectory, Folder);
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(_folder);
         else Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        for (var number = 1; number == 1 || File.Exists(FileOf(SigningPrefix, number)); number++) _signing.Add(Load(SigningPrefix, number, () => ECDsa.Create(ECCurve.NamedCurves.nistP256), ECDsa.Create));
-        for (var number = 1; number == 1 || File.Exists(FileOf(SealingPrefix, number)); number++) _sealing.Add(Load(SealingPrefix, number, () => ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256), ECDiffieHellman.Create));
+        for (var number = 1; number == 1 || File.Exists(FileOf(SigningPrefix, number)); number++) _signing.Add(LoadSigning(number));
+        for (var number = 1; number == 1 || File.Exists(FileOf(SealingPrefix, number)); number++) _sealing.Add(LoadSealing(number));
+        for (var number = 1; number <= 2 || File.Exists(FileOf(LinePrefix, number)); number++) _lines.Add(LoadCertificate(number));
     }
 
     /// <summary>The key that signs now: the newest.</summary>
-    internal ECDsa Signing => _signing[^1];
+    internal ECDsa Signing => _signing[^1].Private;
 
-    internal Jwk SigningKey => Jwk.Of(Signing.ExportParameters(false), Jwk.ForSigning);
+    internal Jwk SigningKey => _signing[^1].Public;
 
     /// <summary>Every signing key the node ever had, oldest first; the first gives the node its id.</summary>
-    internal IReadOnlyList<(ECDsa Private, Jwk Public)> SigningHistory => [.. _signing.Select(key => (key, Jwk.Of(key.ExportParameters(false), Jwk.ForSigning)))];
+    internal IReadOnlyList<(ECDsa Private, Jwk Public)> SigningHistory => [.. _signing];
 
-    internal Jwk SealingKey => Jwk.Of(_sealing[^1].ExportParameters(false), Jwk.ForSealing);
+    internal Jwk SealingKey => _sealing[^1].Public;
 
     /// <summary>The certificate of connections, in both directions; peers pin its public key.</summary>
-    internal X509Certificate2 Certificate
-    {
-        get
-        {
-            lock (_turn) return _certificate ??= LoadCertificate();
-        }
-    }
+    internal X509Certificate2 Certificate => _lines[^2];
+
+    /// <summary>
+    /// The pins of the certificate and of the one that follows it at the next renewal: peers know that one before it is shown, so that no connection
+    /// breaks over it.
+    /// </summary>
+    internal IReadOnlyList<string> Pins => [PinOf(_lines[^2]), PinOf(_lines[^1])];
 
     /// <summary>The pin of a certificate: base64 of SHA-256 over its public key (SPKI), as in RFC 7469.</summary>
     internal static string PinOf(X509Certificate2 certificate) =>
         Convert.ToBase64String(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 
     /// <summary>The private key of that id, also an older one: messages under way were sealed to it.</summary>
-    internal ECDiffieHellman? SealingOf(string kid) => _sealing.Find(key => Jwk.Of(key.ExportParameters(false), Jwk.ForSealing).Kid == kid);
+    internal ECDiffieHellman? SealingOf(string kid) => _sealing.Find(key => key.Public.Kid == kid).Private;
 
-    /// <summary>Makes new keys to sign and to seal with; the old ones stay, for what is under way and to prove the succession.</summary>
+    /// <summary>
+    /// Makes new keys to sign and to seal with, and takes the next certificate into use; the old keys stay, for what is under way and to prove the
+    /// succession.
+    /// </summary>
     internal void Renew()
     {
         lock (_turn)
         {
-            _sealing.Add(Load(SealingPrefix, _sealing.Count + 1, () => ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256), ECDiffieHellman.Create));
-            _signing.Add(Load(SigningPrefix, _signing.Count + 1, () => ECDsa.Create(ECCurve.NamedCurves.nistP256), ECDsa.Create));
+            _sealing.Add(LoadSealing(_sealing.Count + 1));
+            _signing.Add(LoadSigning(_signing.Count + 1));
+            _lines.Add(LoadCertificate(_lines.Count + 1));
         }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _signing.ForEach(key => key.Dispose());
-        _sealing.ForEach(key => key.Dispose());
-        _certificate?.Dispose();
+        _signing.ForEach(key => key.Private.Dispose());
+        _sealing.ForEach(key => key.Private.Dispose());
+        _lines.ForEach(certificate => certificate.Dispose());
     }
 
     private string FileOf(string prefix, int number) => Path.Combine(_folder, FormattableString.Invariant($"{prefix}{number}.pem"));
+
+    private (ECDsa, Jwk) LoadSigning(int number)
+    {
+        var key = Load(SigningPrefix, number, () => ECDsa.Create(ECCurve.NamedCurves.nistP256), ECDsa.Create);
+        return (key, Jwk.Of(key.ExportParameters(false), Jwk.ForSigning));
+    }
+
+    private (ECDiffieHellman, Jwk) LoadSealing(int number)
+    {
+        var key = Load(SealingPrefix, number, () => ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256), ECDiffieHellman.Create);
+        return (key, Jwk.Of(key.ExportParameters(false), Jwk.ForSealing));
+    }
 
     private T Load<T>(string prefix, int number, Func<T> make, Func<T> empty)
         where T : ECAlgorithm
@@ -91,9 +109,9 @@ internal sealed class NodeKeys : IDisposable
         return key;
     }
 
-    private X509Certificate2 LoadCertificate()
+    private X509Certificate2 LoadCertificate(int number)
     {
-        var file = Path.Combine(_folder, "node-tls.pem");
+        var file = FileOf(LinePrefix, number);
         if (!File.Exists(file))
         {
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -68,7 +68,7 @@ internal sealed class OwnDocument(NodeOptions options, NodeKeys keys, IStateName
             revision,
             address.Announced,
             [keys.SigningKey, keys.SealingKey],
-            [NodeKeys.PinOf(keys.Certificate)],
+            keys.Pins,
             successions,
             options.Exercise,
             new LedgerIdentity(ledger.Verifier.ToString()));

@@ -96,7 +96,7 @@ internal sealed partial class Inbox(RecordStore store, NodeKeys keys, OwnDocumen
         var details = new Dictionary<string, string> { ["id"] = message.Id, ["type"] = message.Type, ["digest"] = digest, ["outcome"] = outcome };
         if (reason is not null) details["reason"] = reason;
         await ActTrail.RecordAsync(transaction, new AuditEvent(now, "federation.message.in", "peer:" + peer.NodeId, null, "peer:" + peer.NodeId, reason is null, details), cancel).ConfigureAwait(false);
-        transaction.OnCommitted(bell.Ring);
+        transaction.OnCommitted(bell.RingSoon);
         FaultPoint.Reach("receiver-before-commit");
         return (new DoorAnswer(receipt), reason is null);
     }

@@ -13,6 +13,7 @@ CREATE TABLE peer (
     name_ja TEXT NOT NULL,
     url TEXT,
     document TEXT NOT NULL,
+    pin TEXT NOT NULL,
     revision BIGINT NOT NULL,
     ours TEXT NOT NULL,
     theirs TEXT NOT NULL,

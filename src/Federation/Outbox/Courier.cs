@@ -153,7 +153,7 @@ internal sealed partial class Courier(PeerRecords peers, PeerBook book, OutboxRe
             case { Problem: DoorProblem.OutOfOrder, Expected: { } expected and > 0 }:
                 await outbox.RealignAsync(row, expected, cancel).ConfigureAwait(false);
                 return true;
-            case { Problem: DoorProblem.UnknownKey }:
+            case { Problem: DoorProblem.UnknownKey or DoorProblem.Unknown }:
                 await peers.SetToldAsync(peer.NodeId, "", cancel).ConfigureAwait(false);
                 break;
             case { Problem: DoorProblem.TooLarge or DoorProblem.Different }:

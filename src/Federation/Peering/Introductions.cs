@@ -31,7 +31,7 @@ internal sealed class Introductions(OwnDocument own, NodeKeys keys, RecordStore 
         var node = await SignedDocument.OpenAsync(said.Description).ConfigureAwait(false);
         if (!node.Pins.Contains(pin, StringComparer.Ordinal)) throw new SealException("The description does not name the certificate of this connection.");
         var statement = await StatementAsync(said, node).ConfigureAwait(false);
-        await store.TransactAsync(transaction => TakeAsync(transaction, node, said, statement, cancel), cancel).ConfigureAwait(false);
+        await store.TransactAsync(transaction => TakeAsync(transaction, node, pin, said, statement, cancel), cancel).ConfigureAwait(false);
         book.Forget();
         bell.Ring();
         return (await SayAsync(node, cancel).ConfigureAwait(false)).Said;
@@ -43,7 +43,7 @@ internal sealed class Introductions(OwnDocument own, NodeKeys keys, RecordStore 
         var node = await SignedDocument.OpenAsync(said.Description).ConfigureAwait(false);
         if (node.NodeId != nodeId) throw new SealException("Another node answers at that address.");
         var statement = await StatementAsync(said, node).ConfigureAwait(false);
-        await store.TransactAsync(transaction => TakeAsync(transaction, node, said, statement, cancel), cancel).ConfigureAwait(false);
+        await store.TransactAsync(transaction => TakeAsync(transaction, node, null, said, statement, cancel), cancel).ConfigureAwait(false);
         book.Forget();
     }
 
@@ -58,7 +58,8 @@ internal sealed class Introductions(OwnDocument own, NodeKeys keys, RecordStore 
         return statement;
     }
 
-    private async Task TakeAsync(RecordTransaction transaction, NodeDocument node, Introduction said, PeerStatement statement, CancellationToken cancel)
+    // The pin is null where the node did not call itself: then it showed a certificate, but not to be known by when it calls.
+    private async Task TakeAsync(RecordTransaction transaction, NodeDocument node, string? pin, Introduction said, PeerStatement statement, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var known = await PeerRecords.FindAsync(transaction, node.NodeId, cancel).ConfigureAwait(false);
@@ -66,12 +67,12 @@ internal sealed class Introductions(OwnDocument own, NodeKeys keys, RecordStore 
         {
             if (statement.Standing != Standing.Pending) throw new SealException("This node does not know that node; peering begins anew on both sides.");
             if (await PeerRecords.CountStrangersAsync(transaction, cancel).ConfigureAwait(false) >= MostStrangers) throw new SealException("Too many nodes wait here for a comparison; the administrators must clear the list first.");
-            await PeerRecords.AddAsync(transaction, New(node, said.Description, "peer", Standing.Pending, now), cancel).ConfigureAwait(false);
+            await PeerRecords.AddAsync(transaction, New(node, said.Description, pin ?? node.Pins[0], "peer", Standing.Pending, now), cancel).ConfigureAwait(false);
             await RecordAsync(transaction, "federation.peer.asked", node, [], cancel).ConfigureAwait(false);
             return;
         }
 
-        await DescribeAsync(transaction, known, node, said.Description, cancel).ConfigureAwait(false);
+        await DescribeAsync(transaction, known, node, pin ?? known.Pin, said.Description, cancel).ConfigureAwait(false);
         await PeerRecords.HeardAsync(transaction, node.NodeId, now, cancel).ConfigureAwait(false);
         if (statement.Number > known.TheirNumber && known.TheirStanding != statement.Standing)
         {
@@ -86,18 +87,18 @@ internal sealed class Introductions(OwnDocument own, NodeKeys keys, RecordStore 
     }
 
     /// <summary>Takes a newer description of a known peer; one that does not descend from the pinned key is refused.</summary>
-    private async Task DescribeAsync(RecordTransaction transaction, Peer known, NodeDocument node, string signed, CancellationToken cancel)
+    private async Task DescribeAsync(RecordTransaction transaction, Peer known, NodeDocument node, string pin, string signed, CancellationToken cancel)
     {
-        if (signed == known.Document) return;
+        if (signed == known.Document && pin == known.Pin) return;
         var lineage = await SignedDocument.LineageAsync(node).ConfigureAwait(false);
         if (!lineage.Any(key => key.Kid == known.Node.SigningKey.Kid)) throw new SealException("The node's new key is not signed by the key that was compared.");
         if (node.Revision < known.Revision) throw new SealException("The description is older than the one known here.");
-        await PeerRecords.DescribeAsync(transaction, node, signed, null, cancel).ConfigureAwait(false);
+        await PeerRecords.DescribeAsync(transaction, node, signed, pin, null, cancel).ConfigureAwait(false);
         if (node.SigningKey.Kid != known.Node.SigningKey.Kid)
             await RecordAsync(transaction, "federation.peer.renewed", node, new() { ["key"] = node.SigningKey.Kid }, cancel).ConfigureAwait(false);
     }
 
-    internal static Peer New(NodeDocument node, string signed, string by, Standing ours, DateTimeOffset now, string? url = null) => new()
+    internal static Peer New(NodeDocument node, string signed, string pin, string by, Standing ours, DateTimeOffset now, string? url = null) => new()
     {
         NodeId = node.NodeId,
         State = node.State,
@@ -105,6 +106,7 @@ internal sealed class Introductions(OwnDocument own, NodeKeys keys, RecordStore 
         NameJa = node.NameJa,
         Url = url ?? node.Url,
         Document = signed,
+        Pin = pin,
         Revision = node.Revision,
         Ours = ours.ToString(),
         Theirs = nameof(Standing.Pending),

@@ -22,6 +22,12 @@ internal sealed class Peer
     /// <summary>Its description as it signed it; checked before it was kept.</summary>
     public string Document { get; init; } = "";
 
+    /// <summary>
+    /// The pin of the certificate it showed when it last introduced itself: its calls are known by it. Pins that it only names prove nothing; they
+    /// could be another's.
+    /// </summary>
+    public string Pin { get; init; } = "";
+
     public long Revision { get; init; }
 
     public string Ours { get; init; } = "";

@@ -5,17 +5,13 @@ internal sealed class PeerBook(PeerRecords records)
 {
     private volatile Dictionary<string, Peer>? _byPin;
 
-    /// <summary>The peer whose description names the pin; null for a stranger.</summary>
+    /// <summary>The peer that introduced itself with the certificate of that pin; null for a stranger.</summary>
     internal async Task<Peer?> ByPinAsync(string pin, CancellationToken cancel)
     {
         if (_byPin is not { } known)
         {
             known = new(StringComparer.Ordinal);
-            foreach (var peer in await records.ListAsync(cancel).ConfigureAwait(false))
-            {
-                foreach (var each in peer.Node.Pins) known.TryAdd(each, peer);
-            }
-
+            foreach (var peer in await records.ListAsync(cancel).ConfigureAwait(false)) known.TryAdd(peer.Pin, peer);
             _byPin = known;
         }
 

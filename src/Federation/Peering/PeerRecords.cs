@@ -6,7 +6,7 @@ namespace Noroshi.Federation;
 internal sealed class PeerRecords(RecordStore store)
 {
     private const string Columns =
-        "node_id, state, name_en, name_ja, url, document, revision, ours, theirs, told, agreement, added_at, added_by, confirmed_at, confirmed_by, their_word, their_word_at, said, their_number, last_heard_at, last_failure, last_failure_at, clock_ahead_ms";
+        "node_id, state, name_en, name_ja, url, document, pin, revision, ours, theirs, told, agreement, added_at, added_by, confirmed_at, confirmed_by, their_word, their_word_at, said, their_number, last_heard_at, last_failure, last_failure_at, clock_ahead_ms";
 
     internal Task<IReadOnlyList<Peer>> ListAsync(CancellationToken cancel) =>
         store.QueryAsync<Peer>($"SELECT {Columns} FROM peer ORDER BY state, node_id", null, cancel);
@@ -22,14 +22,14 @@ internal sealed class PeerRecords(RecordStore store)
         transaction.FirstAsync<int>("SELECT COUNT(*) FROM peer WHERE ours = 'Pending' AND added_by = 'peer'", null, cancel);
 
     internal static Task AddAsync(RecordTransaction transaction, Peer peer, CancellationToken cancel) => transaction.ExecuteAsync(
-        $"INSERT INTO peer ({Columns}) VALUES (@NodeId, @State, @NameEn, @NameJa, @Url, @Document, @Revision, @Ours, @Theirs, @Told, @Agreement, @AddedAt, @AddedBy, @ConfirmedAt, @ConfirmedBy, @TheirWord, @TheirWordAt, @Said, @TheirNumber, @LastHeardAt, @LastFailure, @LastFailureAt, @ClockAheadMs)",
+        $"INSERT INTO peer ({Columns}) VALUES (@NodeId, @State, @NameEn, @NameJa, @Url, @Document, @Pin, @Revision, @Ours, @Theirs, @Told, @Agreement, @AddedAt, @AddedBy, @ConfirmedAt, @ConfirmedBy, @TheirWord, @TheirWordAt, @Said, @TheirNumber, @LastHeardAt, @LastFailure, @LastFailureAt, @ClockAheadMs)",
         peer,
         cancel);
 
     /// <summary>Replaces what the peer says of itself.</summary>
-    internal static Task DescribeAsync(RecordTransaction transaction, NodeDocument node, string signed, string? url, CancellationToken cancel) => transaction.ExecuteAsync(
-        "UPDATE peer SET state = @State, name_en = @NameEn, name_ja = @NameJa, url = COALESCE(@url, @Url0, url), document = @signed, revision = @Revision WHERE node_id = @NodeId",
-        new { node.NodeId, node.State, node.NameEn, node.NameJa, Url0 = node.Url, url, node.Revision, signed },
+    internal static Task DescribeAsync(RecordTransaction transaction, NodeDocument node, string signed, string pin, string? url, CancellationToken cancel) => transaction.ExecuteAsync(
+        "UPDATE peer SET state = @State, name_en = @NameEn, name_ja = @NameJa, url = COALESCE(@url, @Url0, url), document = @signed, pin = @pin, revision = @Revision WHERE node_id = @NodeId",
+        new { node.NodeId, node.State, node.NameEn, node.NameJa, Url0 = node.Url, url, node.Revision, signed, pin },
         cancel);
 
     internal static Task SetOursAsync(RecordTransaction transaction, string nodeId, Standing ours, CancellationToken cancel) =>

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -8,20 +10,23 @@ namespace Noroshi.Federation;
 /// <summary>Signs and checks compact JWS (RFC 7515) with ES256, and nothing else.</summary>
 internal static class Jws
 {
+    private const int MostKeysKept = 256;
+    private static readonly CryptoProviderFactory Crypto = new() { CacheSignatureProviders = false };
+    private static readonly ConditionalWeakTable<ECDsa, SigningCredentials> Signers = [];
+    // To read a key in costs more than to check a signature with it, and the same few peers speak all day.
+    private static readonly ConcurrentDictionary<(string X, string Y), ECDsaSecurityKey> Checkers = new();
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false, MaximumTokenSizeInBytes = 16 << 20 };
 
     /// <summary>Signs a JSON object; the type keeps one kind of statement from being shown as another.</summary>
     internal static string Sign(string json, string type, ECDsa key, string kid) => Handler.CreateToken(
         json,
-        new SigningCredentials(new ECDsaSecurityKey(key) { KeyId = kid, CryptoProviderFactory = Uncached }, SecurityAlgorithms.EcdsaSha256),
+        Signers.GetValue(key, _ => new SigningCredentials(new ECDsaSecurityKey(key) { KeyId = kid, CryptoProviderFactory = Crypto }, SecurityAlgorithms.EcdsaSha256)),
         new Dictionary<string, object> { [JwtHeaderParameterNames.Typ] = type });
 
     /// <summary>The JSON object that the key signed as this type.</summary>
     /// <exception cref="SealException">Not a JWS, another type or algorithm, or the signature does not hold.</exception>
     internal static async Task<string> VerifyAsync(string compact, string type, Jwk key)
     {
-        using var ecdsa = ECDsa.Create();
-        Import(ecdsa, key);
         var result = await Handler.ValidateTokenAsync(compact, new TokenValidationParameters
         {
             ValidateIssuer = false,
@@ -32,7 +37,7 @@ internal static class Jws
             TryAllIssuerSigningKeys = true,
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
             ValidTypes = [type],
-            IssuerSigningKey = new ECDsaSecurityKey(ecdsa) { KeyId = key.Kid, CryptoProviderFactory = Uncached },
+            IssuerSigningKey = Checker(key),
         }).ConfigureAwait(false);
         if (!result.IsValid) throw new SealException($"The signature does not hold: {result.Exception?.GetType().Name ?? "unknown"}.");
         return Payload(compact);
@@ -59,8 +64,6 @@ internal static class Jws
     /// <summary>SHA-256 of the signed form, hexadecimal: how both ledgers name a statement.</summary>
     internal static string Digest(string compact) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(compact)));
 
-    private static CryptoProviderFactory Uncached => new() { CacheSignatureProviders = false };
-
     private static string Part(string compact, int index)
     {
         var parts = compact.Split('.');
@@ -75,11 +78,14 @@ internal static class Jws
         }
     }
 
-    private static void Import(ECDsa ecdsa, Jwk key)
+    private static ECDsaSecurityKey Checker(Jwk key)
     {
+        if (Checkers.TryGetValue((key.X, key.Y), out var known)) return known;
+        // Strangers show keys too; they must not fill the memory.
+        if (Checkers.Count >= MostKeysKept) Checkers.Clear();
         try
         {
-            ecdsa.ImportParameters(key.Parameters());
+            return Checkers[(key.X, key.Y)] = new ECDsaSecurityKey(ECDsa.Create(key.Parameters())) { KeyId = key.Kid, CryptoProviderFactory = Crypto };
         }
         catch (CryptographicException wrong)
         {

@@ -39,12 +39,17 @@ internal sealed class PeerLines(NodeKeys keys) : IDisposable
         return AskAsync<T>(line, HttpMethod.Post, path, body, cancel);
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Hangs up, so that the next connections show the certificate that is in use now.</summary>
+    internal void Forget()
     {
-        foreach (var line in _lines.Values) line.Dispose();
-        _lines.Clear();
+        foreach (var name in _lines.Keys)
+        {
+            if (_lines.TryRemove(name, out var line)) line.Dispose();
+        }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Forget();
 
     private HttpClient Open(Uri address, Func<X509Certificate2, bool> isRight) => new(new SocketsHttpHandler
     {

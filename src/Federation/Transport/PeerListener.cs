@@ -39,7 +39,7 @@ internal sealed class PeerListener(NodeOptions options, NodeKeys keys, PeerDoor 
             kestrel.Limits.MaxConcurrentConnections = 500;
             kestrel.Listen(at, endpoint => endpoint.UseHttps(new HttpsConnectionAdapterOptions
             {
-                ServerCertificate = keys.Certificate,
+                ServerCertificateSelector = (_, _) => keys.Certificate,
                 SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
                 ClientCertificateMode = ClientCertificateMode.RequireCertificate,
                 ClientCertificateValidation = (_, _, _) => true,

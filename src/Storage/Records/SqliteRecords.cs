@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace Noroshi.Storage.Records;
@@ -10,6 +11,8 @@ internal sealed class SqliteRecords : RecordStore
     private readonly string _file;
     private readonly string _connectionString;
     private readonly SemaphoreSlim _turn = new(1, 1);
+    // Connections are pooled, and what is set on one stays set.
+    private readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> _set = [];
     private volatile bool _prepared;
 
     public SqliteRecords(string file)
@@ -37,7 +40,12 @@ internal sealed class SqliteRecords : RecordStore
         {
             await connection.OpenAsync(cancel).ConfigureAwait(false);
             // FULL: in write-ahead mode only this syncs the log at every commit, so that nothing acknowledged is lost with the power.
-            Run(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;");
+            if (!_set.TryGetValue(connection.Handle!, out _))
+            {
+                Run(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;");
+                _set.AddOrUpdate(connection.Handle!, this);
+            }
+
             if (!_prepared) await PrepareAsync(connection, cancel).ConfigureAwait(false);
             return connection;
         }

@@ -78,7 +78,7 @@ CREATE TABLE hotline_ring (
     stopped_at TEXT
 );
 CREATE INDEX hotline_ring_open ON hotline_ring (stopped_at, arrived_at);
-CREATE INDEX hotline_ring_peer ON hotline_ring (peer, arrived_at);
+CREATE INDEX hotline_ring_peer ON hotline_ring (peer, arrived_at) WHERE rang = 1;
 CREATE TABLE hotline_escalation (
     message TEXT NOT NULL REFERENCES hotline_message (id),
     position INTEGER NOT NULL,

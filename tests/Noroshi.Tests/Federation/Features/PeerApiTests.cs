@@ -118,7 +118,7 @@ public sealed class PeerApiTests(PeerApiTests.House house) : IClassFixture<PeerA
             await Node.Records.TransactAsync(
                 async transaction =>
                 {
-                    await PeerRecords.AddAsync(transaction, Introductions.New(node, SignedDocument.Sign(node, keys.Signing), "test", Standing.Confirmed, DateTimeOffset.UnixEpoch), default);
+                    await PeerRecords.AddAsync(transaction, Introductions.New(node, SignedDocument.Sign(node, keys.Signing), node.Pins[0], "test", Standing.Confirmed, DateTimeOffset.UnixEpoch), default);
                     await transaction.ExecuteAsync("UPDATE peer SET theirs = 'Confirmed'", null, default);
                 },
                 default);

@@ -157,6 +157,44 @@ public sealed class PeeringTests
     }
 
     [Fact]
+    public async Task RenewKeys_AgainAndAgain_ChangesTheCertificateOfConnectionsWithoutANewPeering()
+    {
+        await using var jp = await PairedNode.StartAsync("JP");
+        await using var ph = await PairedNode.StartAsync("PH", new ReceivedTexts());
+        await jp.PeerWithAsync(ph);
+        var shown = new List<string>();
+        for (var time = 0; time < 3; time++)
+        {
+            shown.Add((await ph.Peers.FindAsync(jp.NodeId, default))!.Pin);
+            await jp.Desk.RenewKeysAsync(Actor.System, default);
+            await PairedNode.UntilAsync(async () => (await ph.Peers.FindAsync(jp.NodeId, default))!.Pin != shown[^1]);
+
+            (await jp.SettledAsync(await jp.SendAsync(ph, "from here"))).State.ShouldBe(DeliveryState.Delivered);
+        }
+
+        var keys = jp.Services.GetRequiredService<NodeKeys>();
+        shown.Add(NodeKeys.PinOf(keys.Certificate));
+        shown.Distinct().Count().ShouldBe(4);
+        (await ph.Peers.FindAsync(jp.NodeId, default))!.Pin.ShouldBe(shown[^1]);
+    }
+
+    [Fact]
+    public async Task Pin_WhenAStrangerNamesThatOfAPeer_StaysThePeers()
+    {
+        await using var jp = await PairedNode.StartAsync("JP", new ReceivedTexts());
+        await using var ph = await PairedNode.StartAsync("PH", new ReceivedTexts());
+        await jp.PeerWithAsync(ph);
+        using var keys = new NodeKeys(new NodeOptions { DataDirectory = Path.Combine(jp.Data, "other"), ReferenceData = "" }, TimeProvider.System);
+        // Its state comes before the peer's in every list.
+        var stranger = TestDocuments.Of(keys, "AD") with { Pins = [keys.Pins[0], (await jp.Peers.FindAsync(ph.NodeId, default))!.Pin] };
+        var key = jp.Services.GetRequiredService<NodeKeys>().SigningKey.Kid;
+        var statement = new PeerStatement(stranger.NodeId, jp.NodeId, key, Standing.Pending, 1, DateTimeOffset.UnixEpoch).Sign(keys.Signing, keys.SigningKey.Kid);
+        await jp.Services.GetRequiredService<Introductions>().TakeAsync(new Introduction(SignedDocument.Sign(stranger, keys.Signing), statement), keys.Pins[0], default);
+
+        (await ph.SettledAsync(await ph.SendAsync(jp, "still here"))).State.ShouldBe(DeliveryState.Delivered);
+    }
+
+    [Fact]
     public async Task RenewKeys_WhenMessagesAreUnderWay_TheyArrive()
     {
         await using var jp = await PairedNode.StartAsync("JP");
@@ -229,7 +267,7 @@ public sealed class PeeringTests
                 for (var i = 0; i < Introductions.MostStrangers; i++)
                 {
                     var node = TestDocuments.Of(keys) with { NodeId = FormattableString.Invariant($"xx-{i:x16}") };
-                    await PeerRecords.AddAsync(transaction, Introductions.New(node, SignedDocument.Sign(node, keys.Signing), "peer", Standing.Pending, DateTimeOffset.UnixEpoch), default);
+                    await PeerRecords.AddAsync(transaction, Introductions.New(node, SignedDocument.Sign(node, keys.Signing), node.Pins[0], "peer", Standing.Pending, DateTimeOffset.UnixEpoch), default);
                 }
             },
             default);

@@ -15,7 +15,7 @@ internal sealed partial class EscalationClock(RecordStore store, RingRecords rin
     /// <summary>Climbs whatever is due now; how many rungs.</summary>
     internal async Task<int> ClimbAsync(CancellationToken cancel)
     {
-        var waiting = (await rings.OpenAsync(cancel)).Where(ring => ring.Rang).ToList();
+        var waiting = await rings.RingingAsync(cancel);
         if (waiting.Count == 0) return 0;
         var ladder = await settings.LadderAsync(cancel);
         var now = clock.GetUtcNow();

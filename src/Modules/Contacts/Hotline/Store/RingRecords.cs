@@ -15,6 +15,10 @@ internal sealed class RingRecords(RecordStore store)
     internal Task<IReadOnlyList<Ring>> OpenAsync(CancellationToken cancel) =>
         store.QueryAsync<Ring>(Select + " WHERE r.stopped_at IS NULL ORDER BY r.target_at, r.arrived_at", null, cancel);
 
+    /// <summary>What rang and was not acknowledged yet.</summary>
+    internal Task<IReadOnlyList<Ring>> RingingAsync(CancellationToken cancel) =>
+        store.QueryAsync<Ring>(Select + " WHERE r.stopped_at IS NULL AND r.rang = 1 ORDER BY r.target_at, r.arrived_at", null, cancel);
+
     internal Task<Ring?> FindAsync(string message, CancellationToken cancel) => store.FirstAsync<Ring>(Select + " WHERE r.message = @message", new { message }, cancel);
 
     internal Task<IReadOnlyList<Ring>> OfAsync(string conversation, CancellationToken cancel) =>

@@ -64,7 +64,7 @@ public sealed class HotlineNode : IAsyncLifetime
         return Node.Records.TransactAsync(
             async transaction =>
             {
-                await PeerRecords.AddAsync(transaction, Introductions.New(node, SignedDocument.Sign(node, keys.Signing), "test", standing, DateTimeOffset.UnixEpoch), default);
+                await PeerRecords.AddAsync(transaction, Introductions.New(node, SignedDocument.Sign(node, keys.Signing), node.Pins[0], "test", standing, DateTimeOffset.UnixEpoch), default);
                 if (standing == Standing.Confirmed) await transaction.ExecuteAsync("UPDATE peer SET theirs = 'Confirmed' WHERE node_id = @id", new { id }, default);
             },
             default);
