@@ -40,20 +40,27 @@ public abstract class RecordStore : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(work);
         using var turn = await TakeTurnAsync(cancel).ConfigureAwait(false);
+        var whole = false;
+        DbConnection? connection = null;
         try
         {
-            await using var connection = await OpenAsync(cancel).ConfigureAwait(false);
+            connection = await OpenToWriteAsync(cancel).ConfigureAwait(false);
             await using var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
             var open = new RecordTransaction(this, transaction);
             var result = await work(open).ConfigureAwait(false);
             cancel.ThrowIfCancellationRequested();
             await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            whole = true;
             open.AfterCommit.ForEach(told => told());
             return result;
         }
         catch (DbException failure) when (Explain(failure) is { } explained)
         {
             throw explained;
+        }
+        finally
+        {
+            if (connection is not null) await GiveBackAsync(connection, whole).ConfigureAwait(false);
         }
     }
 
@@ -121,6 +128,12 @@ public abstract class RecordStore : IAsyncDisposable
 
     /// <summary>Waits until this process may write; dispose to let the next writer in.</summary>
     private protected abstract Task<IDisposable?> TakeTurnAsync(CancellationToken cancel);
+
+    /// <summary>The connection that the holder of the turn writes with.</summary>
+    private protected virtual Task<DbConnection> OpenToWriteAsync(CancellationToken cancel) => OpenAsync(cancel);
+
+    /// <summary>Takes it back; not whole where the transaction did not end as it should.</summary>
+    private protected virtual ValueTask GiveBackAsync(DbConnection connection, bool whole) => connection.DisposeAsync();
 
     /// <summary>Says in the operator's words what a database error means; <c>null</c> when the error speaks for itself.</summary>
     private protected abstract RecordStoreException? Explain(DbException failure);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -14,12 +15,14 @@ internal static class Jwe
 {
     private const int TagBytes = 16;
     private const int NonceBytes = 12;
+    private const int MostKeysKept = 256;
+    private static readonly ConcurrentDictionary<(string X, string Y), ECDiffieHellman> Receivers = new();
 
     /// <summary>Encrypts a signed statement to the holder of the key.</summary>
     internal static string Seal(string text, Jwk to)
     {
         using var ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-        using var receiver = ECDiffieHellman.Create(to.Parameters());
+        var receiver = Receiver(to);
         var point = Jwk.Of(ephemeral.ExportParameters(false), Jwk.ForSealing);
         var header = JsonSerializer.Serialize(new
         {
@@ -92,6 +95,13 @@ internal static class Jwe
 
         CryptographicOperations.ZeroMemory(secret);
         return result;
+    }
+
+    private static ECDiffieHellman Receiver(Jwk key)
+    {
+        if (Receivers.TryGetValue((key.X, key.Y), out var known)) return known;
+        if (Receivers.Count >= MostKeysKept) Receivers.Clear();
+        return Receivers[(key.X, key.Y)] = ECDiffieHellman.Create(key.Parameters());
     }
 
     private static (string Kid, Jwk Point) ReadHeader(string json)

@@ -14,6 +14,7 @@ internal sealed class SqliteRecords : RecordStore
     // Connections are pooled, and what is set on one stays set.
     private readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> _set = [];
     private volatile bool _prepared;
+    private SqliteConnection? _writer;
 
     public SqliteRecords(string file)
     {
@@ -101,6 +102,16 @@ internal sealed class SqliteRecords : RecordStore
         return new Turn(_turn);
     }
 
+    // One connection writes, always the same: what it knows of the file stays true, where another would have to read it anew after each commit.
+    private protected override async Task<DbConnection> OpenToWriteAsync(CancellationToken cancel) => _writer ??= (SqliteConnection)await OpenAsync(cancel).ConfigureAwait(false);
+
+    private protected override ValueTask GiveBackAsync(DbConnection connection, bool whole)
+    {
+        if (whole) return ValueTask.CompletedTask;
+        _writer = null;
+        return connection.DisposeAsync();
+    }
+
     private protected override RecordStoreException? Explain(DbException failure) => failure is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
     {
         SqliteCodes.Full => new($"The disk is full: {Place} could not be written. Nothing of this step was kept, everything before it was. Free space and try again.", failure),
@@ -114,6 +125,7 @@ internal sealed class SqliteRecords : RecordStore
 
     private protected override ValueTask CloseAsync()
     {
+        _writer?.Dispose();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
         _turn.Dispose();
