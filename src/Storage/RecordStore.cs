@@ -77,6 +77,11 @@ public abstract class RecordStore : IAsyncDisposable
             cancel);
     }
 
+    /// <summary>The condition that a column is one of several values, given as an array: each database spells it differently.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="parameter">The array's parameter, for example <c>@ids</c>.</param>
+    public string OneOf(string column, string parameter) => Dialect == RecordDialect.Postgres ? $"{column} = ANY({parameter})" : $"{column} IN {parameter}";
+
     /// <summary>All rows of a short answer; columns map to properties by name, underscores ignored.</summary>
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values, CancellationToken cancel)
     {

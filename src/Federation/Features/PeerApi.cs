@@ -89,12 +89,6 @@ internal static class PeerApi
 
     private static string[] Types(string text) => text.Split(['\n', '\r', ',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    // A form of a page goes back to the page; a program gets the peer.
-    private static async Task<IResult> AnswerAsync(HttpContext context, string id, string done, PeerRecords peers)
-    {
-        if (!context.Request.HasFormContentType || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
-            return TypedResults.Ok(PeerAnswer.Of((await peers.FindAsync(id, context.RequestAborted))!, 0));
-        context.Response.Headers.Location = $"/peers/{Uri.EscapeDataString(id)}?done={done}";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
+    private static async Task<IResult> AnswerAsync(HttpContext context, string id, string done, PeerRecords peers) =>
+        PageAnswer.Or(context, $"/peers/{Uri.EscapeDataString(id)}?done={done}", TypedResults.Ok(PeerAnswer.Of((await peers.FindAsync(id, context.RequestAborted))!, 0)));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Noroshi.Shell;
+using Noroshi.Storage;
 
 namespace Noroshi.Federation;
 
@@ -57,18 +58,14 @@ internal static class PeerCommand
 
     private static Command Verb(CommandHost host, string name, string what, IReadOnlyList<Symbol> takes, Func<Asking, ParseResult, Task<int>> run)
     {
-        var json = new Option<bool>("--json") { Description = "Write the result as JSON." };
-        var folder = new FolderOptions();
-        var verb = new Command(name, what) { json };
+        var verb = new Command(name, what);
         foreach (var each in takes)
         {
             if (each is Argument argument) verb.Add(argument);
             else verb.Add((Option)each);
         }
 
-        folder.AddTo(verb);
-        verb.SetAction((asked, cancel) => run(new Asking(host, folder, asked, asked.GetValue(json), cancel), asked));
-        return verb;
+        return verb.OverFolder(host, (asked, options, json, cancel) => run(new Asking(host, options, json, cancel), asked));
     }
 
     private static string Say(SelfAnswer self) => string.Join(
@@ -86,11 +83,11 @@ internal static class PeerCommand
     private static string Added(PeerAnswer peer) =>
         $"{peer.NodeId} is kept, and waits. Telephone its administrator at a number you know, have its fingerprint read out, and type it: noroshi peer confirm WORDS. Read yours out too: noroshi peer self.";
 
-    private sealed record Asking(CommandHost Host, FolderOptions Folder, ParseResult Asked, bool Json, CancellationToken Cancel)
+    private sealed record Asking(CommandHost Host, NodeOptions Options, bool Json, CancellationToken Cancel)
     {
         internal async Task<int> For<T>(string verb, object request, Func<T, string> say)
         {
-            var answer = await Host.AskAsync<T>(Folder.Read(Asked, Host), verb, request, Cancel).ConfigureAwait(false);
+            var answer = await Host.AskAsync<T>(Options, verb, request, Cancel).ConfigureAwait(false);
             await Host.Out.WriteLineAsync(Json ? JsonSerializer.Serialize(answer, PeerCommand.Json) : say(answer)).ConfigureAwait(false);
             return 0;
         }

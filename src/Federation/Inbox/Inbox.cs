@@ -67,6 +67,8 @@ internal sealed partial class Inbox(RecordStore store, NodeKeys keys, OwnDocumen
 
     private async Task<(DoorAnswer Answer, bool Fresh)> KeepAsync(RecordTransaction transaction, ReceivedMessage message, IMessageReceiver? receiver, string? poisoned, CancellationToken cancel)
     {
+        // Of two copies that come at once, the second must see what became of the first.
+        await transaction.LockAsync("federation.inbox:" + message.Peer, cancel).ConfigureAwait(false);
         var peer = await PeerRecords.FindAsync(transaction, message.Peer, cancel).ConfigureAwait(false);
         if (peer is not { IsActive: true }) return (new DoorAnswer(null, DoorProblem.NotActive, $"The peering is {peer?.Status ?? "unknown"}."), false);
         var digest = Jws.Digest(message.Proof);
@@ -79,9 +81,11 @@ internal sealed partial class Inbox(RecordStore store, NodeKeys keys, OwnDocumen
 
         var next = await transaction.FirstAsync<long?>("SELECT next_sequence FROM inbox_conversation WHERE peer = @Peer AND conversation = @Conversation", message, cancel).ConfigureAwait(false) ?? 1;
         if (message.Sequence != next) return (new DoorAnswer(null, DoorProblem.OutOfOrder, $"Message {next} of the conversation comes next.", next), false);
+        var now = clock.GetUtcNow();
+        // The peer's row before anything that the receiver locks, and before the head of the audit log: everybody takes them in this order.
+        await PeerRecords.HeardAsync(transaction, message.Peer, now, cancel).ConfigureAwait(false);
         var reason = poisoned ?? Refusal(peer, message.Type, receiver);
         if (reason is null && receiver is not null) await receiver.ReceiveAsync(transaction, message, cancel).ConfigureAwait(false);
-        var now = clock.GetUtcNow();
         var outcome = reason is null ? Receipt.Applied : Receipt.SetAside;
         var receipt = new Receipt(own.NodeId, peer.NodeId, message.Id, digest, outcome, reason, now).Sign(keys.Signing, keys.SigningKey.Kid);
         await transaction.ExecuteAsync(
@@ -92,7 +96,6 @@ internal sealed partial class Inbox(RecordStore store, NodeKeys keys, OwnDocumen
             "INSERT INTO inbox_conversation (peer, conversation, next_sequence) VALUES (@Peer, @Conversation, @next) ON CONFLICT (peer, conversation) DO UPDATE SET next_sequence = @next",
             new { message.Peer, message.Conversation, next = next + 1 },
             cancel).ConfigureAwait(false);
-        await PeerRecords.HeardAsync(transaction, message.Peer, now, cancel).ConfigureAwait(false);
         var details = new Dictionary<string, string> { ["id"] = message.Id, ["type"] = message.Type, ["digest"] = digest, ["outcome"] = outcome };
         if (reason is not null) details["reason"] = reason;
         await ActTrail.RecordAsync(transaction, new AuditEvent(now, "federation.message.in", "peer:" + peer.NodeId, null, "peer:" + peer.NodeId, reason is null, details), cancel).ConfigureAwait(false);

@@ -53,6 +53,8 @@ internal sealed class OutboxRecords(RecordStore store, NodeKeys keys, TimeProvid
     internal Task RealignAsync(OutboxRow row, long expected, CancellationToken cancel) => store.TransactAsync(
         async transaction =>
         {
+            // Whoever posts to this conversation meanwhile waits, as the numbers change; posting takes this row first as well.
+            await transaction.ExecuteAsync("UPDATE outbox_conversation SET next_sequence = next_sequence WHERE peer = @Peer AND conversation = @Conversation", row, cancel).ConfigureAwait(false);
             var now = await transaction.FirstAsync<OutboxRow>($"SELECT {Columns} FROM outbox WHERE message_id = @MessageId AND state = 'Queued'", row, cancel).ConfigureAwait(false);
             if (now is null || now.Sequence == expected) return;
             if (expected < now.Sequence)

@@ -69,7 +69,7 @@ public sealed class PeerPost
         foreach (var some in messageIds.Chunk(200))
         {
             var rows = await _store.QueryAsync<OutboxRow>(
-                "SELECT message_id, state, queued_at, settled_at, attempts, reason FROM outbox WHERE message_id IN @some", new { some }, cancel).ConfigureAwait(false);
+                $"SELECT message_id, state, queued_at, settled_at, attempts, reason FROM outbox WHERE {_store.OneOf("message_id", "@some")}", new { some }, cancel).ConfigureAwait(false);
             foreach (var row in rows) found[row.MessageId] = new Delivery(row.MessageId, Enum.Parse<DeliveryState>(row.State), row.QueuedAt, row.SettledAt, row.Attempts, row.Reason);
         }
 

@@ -29,7 +29,8 @@ public sealed partial class MigrationSet
     public IReadOnlyList<Migration> Steps { get; }
 
     /// <summary>
-    /// Reads the embedded <c>Migrations/NNNN_name.sql</c>; where <c>NNNN_name.postgres.sql</c> stands beside it, PostgreSQL gets that.
+    /// Reads the embedded <c>Migrations/NNNN_name.sql</c>, and after each what one database needs in its own words:
+    /// <c>NNNN_name.sqlite.sql</c> or <c>NNNN_name.postgres.sql</c>, which stand beside it together or alone.
     /// </summary>
     /// <param name="scope">The module's name.</param>
     /// <param name="assembly">Holds the files.</param>
@@ -37,25 +38,32 @@ public sealed partial class MigrationSet
     /// <param name="folder">Only files below this folder, as a namespace (for example <c>Noroshi.Shell.Audit</c>); <c>null</c> takes all.</param>
     public static MigrationSet Read(string scope, Assembly assembly, RecordDialect dialect, string? folder = null)
     {
-        var plain = new Dictionary<int, Migration>();
-        var special = new Dictionary<int, Migration>();
+        var files = new List<(int Version, string Name, string Dialect, string Sql)>();
         foreach (var resource in assembly.GetManifestResourceNames())
         {
             if (folder is not null && !resource.StartsWith(folder + ".", StringComparison.Ordinal)) continue;
             if (FileName().Match(resource) is not { Success: true } match) continue;
-            var version = int.Parse(match.Groups["version"].Value, CultureInfo.InvariantCulture);
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            var step = new Migration(version, match.Groups["name"].Value, reader.ReadToEnd());
-            if (!(match.Groups["postgres"].Success ? special : plain).TryAdd(version, step))
-                throw new MigrationException($"Two migrations of '{scope}' have the number {version:0000}. Renumber one that was never released.");
+            files.Add((int.Parse(match.Groups["version"].Value, CultureInfo.InvariantCulture), match.Groups["name"].Value, match.Groups["dialect"].Value, reader.ReadToEnd()));
         }
 
-        if (special.Keys.FirstOrDefault(version => !plain.ContainsKey(version)) is var orphan and not 0)
-            throw new MigrationException($"The migration {orphan:0000} of '{scope}' exists for PostgreSQL only. Add the file without '.postgres' beside it.");
-        return new MigrationSet(scope, plain.Select(pair => dialect == RecordDialect.Postgres && special.TryGetValue(pair.Key, out var other) ? other : pair.Value));
+        return Of(scope, dialect, files);
     }
 
-    [GeneratedRegex(@"\.Migrations\.(?<version>\d{4})_(?<name>[A-Za-z0-9_-]+)(?<postgres>\.postgres)?\.sql$", RegexOptions.CultureInvariant)]
+    /// <summary>Puts the files of each step together: what both databases share, then what only this one gets.</summary>
+    internal static MigrationSet Of(string scope, RecordDialect dialect, IEnumerable<(int Version, string Name, string Dialect, string Sql)> files) => new(scope, files.GroupBy(file => file.Version).Select(step =>
+    {
+        var name = step.First().Name;
+        if (step.Any(file => file.Name != name) || step.GroupBy(file => file.Dialect).Any(same => same.Skip(1).Any()))
+            throw new MigrationException($"Two migrations of '{scope}' have the number {step.Key:0000}. Renumber one that was never released.");
+        string? In(string words) => step.FirstOrDefault(file => file.Dialect == words).Sql;
+        var (shared, sqlite, postgres) = (In(""), In("sqlite"), In("postgres"));
+        if (sqlite is null != postgres is null)
+            throw new MigrationException($"The migration {step.Key:0000}_{name} of '{scope}' has words for {(sqlite is null ? "PostgreSQL" : "SQLite")} only. Add those for the other database beside it.");
+        return new Migration(step.Key, name, string.Join('\n', new[] { shared?.TrimEnd(), dialect == RecordDialect.Postgres ? postgres : sqlite }.OfType<string>()));
+    }));
+
+    [GeneratedRegex(@"\.Migrations\.(?<version>\d{4})_(?<name>[A-Za-z0-9_-]+)(?:\.(?<dialect>sqlite|postgres))?\.sql$", RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
 
     [GeneratedRegex(@"(?:^|;)\s*(?:BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|VACUUM|ATTACH|START\s+TRANSACTION)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -51,6 +51,39 @@ public sealed class CallTests(TwoNodes nodes)
     }
 
     [Fact]
+    public async Task Ring_WhenThePageIsLong_StaysInSightAndCoversNothingThatIsFocused()
+    {
+        await using var here = await Desk.OpenAsync(nodes, TwoNodes.Japan, "en", "/hotline");
+        await using var there = await Desk.OpenAsync(nodes, TwoNodes.Philippines, "en", "/contacts/directory");
+        await there.ListensAsync();
+        await here.SayAsync("EXERCISE: in sight", "immediate", Words);
+        await there.Banner.WaitForAsync();
+        await there.Page.SetViewportSizeAsync(1280, 600);
+
+        await there.Page.EvaluateAsync("scrollTo(0, document.body.scrollHeight)");
+
+        (await there.Page.EvaluateAsync<double>("scrollY")).ShouldBeGreaterThan(0, "the page is not long enough for this test");
+        (await there.Banner.BoundingBoxAsync())!.Y.ShouldBeInRange(0, 60);
+        var covered = await there.Page.EvaluateAsync<string?>(
+            """
+            () => {
+              const bar = document.querySelector("[data-part=ringing]");
+              for (const one of [...document.querySelectorAll("main :is(a[href], button, input, select)")].reverse()) {
+                one.focus();
+                if (document.activeElement === one && one.getBoundingClientRect().top < bar.getBoundingClientRect().bottom - 1) return one.outerHTML;
+              }
+              return null;
+            }
+            """);
+        covered.ShouldBeNull();
+        await there.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await there.Banner.IsVisibleAsync()).ShouldBeFalse("paper does not ring");
+        await there.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await there.Page.SetViewportSizeAsync(1280, 900);
+        await there.AcknowledgeAllAsync();
+    }
+
+    [Fact]
     public async Task Ring_WhenMuted_StaysSilentOnTheNextPageAndForTheNextMessage()
     {
         await using var here = await Desk.OpenAsync(nodes, TwoNodes.Japan, "en", "/hotline");

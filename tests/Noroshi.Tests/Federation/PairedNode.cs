@@ -19,11 +19,12 @@ internal sealed class PairedNode : IAsyncDisposable
     private readonly string _room;
     private readonly IMessageReceiver? _receiver;
     private readonly TimeProvider? _clock;
+    private readonly string? _database;
     private WebApplication? _app;
     private string _listen = "127.0.0.1:0";
 
-    private PairedNode(string state, bool exercise, string room, IMessageReceiver? receiver, TimeProvider? clock) =>
-        (_state, _exercise, _room, _receiver, _clock) = (state, exercise, room, receiver, clock);
+    private PairedNode(string state, bool exercise, string room, IMessageReceiver? receiver, TimeProvider? clock, string? database) =>
+        (_state, _exercise, _room, _receiver, _clock, _database) = (state, exercise, room, receiver, clock, database);
 
     public IServiceProvider Services => _app!.Services;
 
@@ -35,7 +36,8 @@ internal sealed class PairedNode : IAsyncDisposable
 
     public PeerRecords Peers => Services.GetRequiredService<PeerRecords>();
 
-    public string NodeId => Services.GetRequiredService<OwnDocument>().NodeId;
+    /// <summary>Its id, also while it is stopped.</summary>
+    public string NodeId { get; private set; } = "";
 
     public Fingerprint Fingerprint => Services.GetRequiredService<OwnDocument>().Fingerprint;
 
@@ -43,9 +45,9 @@ internal sealed class PairedNode : IAsyncDisposable
 
     public string Data => _folder.File("data");
 
-    public static async Task<PairedNode> StartAsync(string state, IMessageReceiver? receiver = null, bool exercise = true, string room = "federation", TimeProvider? clock = null)
+    public static async Task<PairedNode> StartAsync(string state, IMessageReceiver? receiver = null, bool exercise = true, string room = "federation", TimeProvider? clock = null, string? database = null)
     {
-        var node = new PairedNode(state, exercise, room, receiver, clock);
+        var node = new PairedNode(state, exercise, room, receiver, clock, database);
         await node.StartAsync();
         return node;
     }
@@ -57,7 +59,7 @@ internal sealed class PairedNode : IAsyncDisposable
         _app = await NodeHost.BuildAsync(
             new ServeOptions
             {
-                Node = new NodeOptions { DataDirectory = Data, ReferenceData = ReferenceFolderOfTheTree.Path, State = _state, Exercise = _exercise, RequireSecondFactor = false, PeerListen = _listen, Only = [_room] },
+                Node = new NodeOptions { DataDirectory = Data, ReferenceData = ReferenceFolderOfTheTree.Path, State = _state, Exercise = _exercise, RequireSecondFactor = false, PeerListen = _listen, Only = [_room], Database = _database },
                 Urls = "http://127.0.0.1:0",
             },
             default,
@@ -68,6 +70,7 @@ internal sealed class PairedNode : IAsyncDisposable
             });
         await _app.StartAsync();
         _listen = new Uri(Url).Authority;
+        NodeId = Services.GetRequiredService<OwnDocument>().NodeId;
     }
 
     public async Task StopAsync()

@@ -21,7 +21,7 @@ internal static class LedgerCommand
     {
         var against = new Option<string?>("--against") { Description = "A signed checkpoint that must fit too, for example one that a peer cosigned.", HelpName = "FILE" };
         var verb = new Command("verify", "Recomputes the ledger from the acts and names the first leaf that is not as it was. Ends with 0 when all is as it was, 1 when not.") { against };
-        return Finish(verb, host, async (options, asked, json, cancel) =>
+        return verb.OverFolder(host, async (asked, options, json, cancel) =>
         {
             var verdict = await host.AskAsync<LedgerVerdict>(options, LedgerVerbs.Verify, new { against = await ReadAsync(asked.GetValue(against), cancel) }, cancel);
             await host.Out.WriteLineAsync(json ? JsonSerializer.Serialize(verdict, _json) : Words(verdict));
@@ -29,7 +29,7 @@ internal static class LedgerCommand
         });
     }
 
-    private static Command Checkpoint(CommandHost host) => Finish(new Command("checkpoint", "Signs the ledger as it stands and prints the checkpoint."), host, async (options, _, json, cancel) =>
+    private static Command Checkpoint(CommandHost host) => new Command("checkpoint", "Signs the ledger as it stands and prints the checkpoint.").OverFolder(host, async (_, options, json, cancel) =>
     {
         var answer = await host.AskAsync<LedgerVerbs.CheckpointAnswer>(options, LedgerVerbs.Checkpoint, new { }, cancel);
         // The note is printed as it is, byte for byte: a file of it is what others verify.
@@ -43,22 +43,12 @@ internal static class LedgerCommand
         var index = new Option<long>("--index") { Description = "The leaf, from 0: the sequence number in the audit log less one.", HelpName = "N", Required = true };
         var size = new Option<long?>("--size") { Description = "In the tree of so many leaves (default: all there are).", HelpName = "N" };
         var verb = new Command("prove", "Prints the act of one leaf and the proof that it is on the ledger.") { index, size };
-        return Finish(verb, host, async (options, asked, json, cancel) =>
+        return verb.OverFolder(host, async (asked, options, json, cancel) =>
         {
             var proof = await host.AskAsync<LeafProof>(options, LedgerVerbs.Prove, new { index = asked.GetValue(index), size = asked.GetValue(size) }, cancel);
             await host.Out.WriteLineAsync(json ? JsonSerializer.Serialize(proof, _json) : Words(proof));
             return 0;
         });
-    }
-
-    private static Command Finish(Command verb, CommandHost host, Func<NodeOptions, ParseResult, bool, CancellationToken, Task<int>> run)
-    {
-        var json = new Option<bool>("--json") { Description = "Print the answer as JSON." };
-        var folder = new FolderOptions();
-        verb.Add(json);
-        folder.AddTo(verb);
-        verb.SetAction((asked, cancel) => run(folder.Read(asked, host), asked, asked.GetValue(json), cancel));
-        return verb;
     }
 
     private static async Task<string?> ReadAsync(string? file, CancellationToken cancel)

@@ -16,8 +16,6 @@ internal static class ShareEndpoint
     private static async Task<IResult> RunAsync(HttpContext context, ShareContacts share)
     {
         var outcome = await share.RunAsync(Actor.Of(context.User), context.RequestAborted);
-        if (!context.Request.HasFormContentType || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)) return TypedResults.Ok(outcome);
-        context.Response.Headers.Location = FormattableString.Invariant($"/contacts/directory?shared={outcome.Peers.Count}");
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return PageAnswer.Or(context, FormattableString.Invariant($"/contacts/directory?shared={outcome.Peers.Count}"), TypedResults.Ok(outcome));
     }
 }

@@ -5,12 +5,12 @@ using Noroshi.Storage;
 
 namespace Noroshi.Contacts.Hotline;
 
-/// <summary><c>noroshi hotline send|list|ack</c>: in the serving node where there is one.</summary>
+/// <summary><c>noroshi hotline send|list|ack|verify</c>: in the serving node where there is one; verify needs none.</summary>
 internal static class HotlineCommand
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
 
-    internal static Command Create(CommandHost host) => new("hotline", "Speaks with another state: sends a message, lists conversations, acknowledges.") { Send(host), List(host), Acknowledge(host) };
+    internal static Command Create(CommandHost host) => new("hotline", "Speaks with another state: sends a message, lists conversations, acknowledges, checks transcripts.") { Send(host), List(host), Acknowledge(host), VerifyVerb.Create(host) };
 
     private static Command Send(CommandHost host)
     {
@@ -26,7 +26,7 @@ internal static class HotlineCommand
         var attribution = new Option<bool>("--attributes-conduct") { Description = "You say that this message attributes conduct to a state." };
         var person = As();
         var verb = new Command("send", "Sends a message. It rings there until somebody acknowledges it.") { to, kind, precedence, marking, text, textJa, subject, attach, conversation, attribution, person };
-        return Finish(verb, host, async (asked, options, json, cancel) =>
+        return verb.OverFolder(host, async (asked, options, json, cancel) =>
         {
             var (en, ja) = (asked.GetValue(text), asked.GetValue(textJa));
             var id = asked.GetValue(conversation);
@@ -45,6 +45,7 @@ internal static class HotlineCommand
                 @as = asked.GetValue(person),
             }, cancel);
             await host.Out.WriteLineAsync(json ? JsonSerializer.Serialize(said, _json) : $"{said.Number} is on its way to {said.State} (message {said.Id}, conversation {said.Conversation}).");
+            return 0;
         });
     }
 
@@ -53,13 +54,13 @@ internal static class HotlineCommand
         var state = new Option<string?>("--state") { Description = "Only with this state.", HelpName = "STATE" };
         var open = new Option<bool>("--open") { Description = "Only conversations that are not closed." };
         var verb = new Command("list", "Lists conversations, those that wait first, with their messages.") { state, open };
-        return Finish(verb, host, async (asked, options, json, cancel) =>
+        return verb.OverFolder(host, async (asked, options, json, cancel) =>
         {
             var listed = await host.AskAsync<HotlineVerbs.ListedConversations>(options, HotlineVerbs.List, new { state = asked.GetValue(state), open = asked.GetValue(open) }, cancel);
             if (json)
             {
                 await host.Out.WriteLineAsync(JsonSerializer.Serialize(listed, _json));
-                return;
+                return 0;
             }
 
             foreach (var (conversation, messages, _) in listed.Conversations)
@@ -71,6 +72,8 @@ internal static class HotlineCommand
                     await host.Out.WriteLineAsync(FormattableString.Invariant($"  {one.Number,-7} {one.SaidAt:yyyy-MM-dd HH:mm}Z {one.Precedence,-9} {one.Class,-21} {stands,-12} {one.Id}"));
                 }
             }
+
+            return 0;
         });
     }
 
@@ -79,28 +82,15 @@ internal static class HotlineCommand
         var message = new Argument<string>("id") { Description = "Id of the received message." };
         var person = As();
         var verb = new Command("ack", "Acknowledges a received message: the ringing stops, and the other side sees it.") { message, person };
-        return Finish(verb, host, async (asked, options, json, cancel) =>
+        return verb.OverFolder(host, async (asked, options, json, cancel) =>
         {
             var done = await host.AskAsync<HotlineVerbs.AcknowledgedLine>(options, HotlineVerbs.Acknowledge, new { message = asked.GetRequiredValue(message), @as = asked.GetValue(person) }, cancel);
             await host.Out.WriteLineAsync(json ? JsonSerializer.Serialize(done, _json) : done.Acknowledged ? $"{done.Message} is acknowledged." : $"{done.Message} was acknowledged before.");
+            return 0;
         });
     }
 
     private static Option<string?> As() => new("--as") { Description = "Sign-in name of the person who speaks (default: the only diplomat, else the only administrator).", HelpName = "NAME" };
-
-    private static Command Finish(Command verb, CommandHost host, Func<ParseResult, NodeOptions, bool, CancellationToken, Task> run)
-    {
-        var json = new Option<bool>("--json") { Description = "Write the result as one JSON object." };
-        var folder = new FolderOptions();
-        verb.Add(json);
-        folder.AddTo(verb);
-        verb.SetAction(async (asked, cancel) =>
-        {
-            await run(asked, folder.Read(asked, host), asked.GetValue(json), cancel);
-            return 0;
-        });
-        return verb;
-    }
 
     private static async Task<List<object>> FilesAsync(string[] paths, CancellationToken cancel)
     {

@@ -19,6 +19,7 @@ class NoroshiHotline extends HTMLElement {
     // The device knows of a cut line before the silence is long enough to tell.
     addEventListener("offline", () => this.state("lost"));
     addEventListener("online", () => (this.leads ? this.listen() : this.channel.postMessage({ kind: "hello" })));
+    new ResizeObserver(() => document.documentElement.style.setProperty("--ringing-height", `${this.part("ringing").offsetHeight}px`)).observe(this.part("ringing"));
     this.part("mute").addEventListener("click", () => this.mute());
     document.addEventListener("click", event => event.target.closest("[data-hotline-keys]") && this.keys());
     this.switches();

@@ -23,10 +23,8 @@ public sealed class NormsApiTests(LawNode house) : IClassFixture<LawNode>
     [MemberData(nameof(Reading))]
     public async Task Get_WhenTheRoleMayNot_IsForbidden(string path)
     {
-        foreach (var role in Enum.GetValues<Role>())
-            (await house.As(role).GetAsync(path)).Status.ShouldBe(role == Role.Operator ? HttpStatusCode.Forbidden : HttpStatusCode.OK, $"{role} {path}");
-        using var stranger = house.Node.Browser();
-        (await stranger.GetAsync(path)).Status.ShouldBeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.Found);
+        await house.WalkAsync(path, [.. Enum.GetValues<Role>().Where(role => role != Role.Operator)]);
+        await house.KnockAsync(path);
     }
 
     [Theory]

@@ -12,21 +12,15 @@ using Noroshi.Tests.Shell;
 namespace Noroshi.Tests.Observatory.Api;
 
 /// <summary>A node with two organisations, a sensor of each, and small invented observations; shared by the tests of API and pages.</summary>
-public sealed class ObservatoryNode : IAsyncLifetime
+public sealed class ObservatoryNode : NodeOfRoles
 {
     internal const string OwnSensor = "telescope-1";
     internal const string ForeignSensor = "police-1";
-    private readonly Dictionary<Role, TestBrowser> _people = [];
-
-    internal TestNode Node { get; private set; } = null!;
 
     internal string SensorToken { get; private set; } = "";
 
-    internal TestBrowser As(Role role) => _people[role];
-
-    public async ValueTask InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        Node = await TestNode.StartAsync();
         var services = Node.Services;
         var folder = services.GetRequiredService<NodeOptions>().DataDirectory;
         await File.WriteAllTextAsync(Path.Combine(folder, "exercise-overlay.csv"), ExerciseEvents.Overlay);
@@ -39,13 +33,6 @@ public sealed class ObservatoryNode : IAsyncLifetime
         await sensors.AddAsync(ForeignSensor, "police", CountryCode.Parse("JP"), SensorKinds.Ids, null, "test", default);
         await ImportAsync(OwnSensor, ExerciseEvents.Flows(1, 40, 23) + ExerciseEvents.Flows(2, 12, 445) + ExerciseEvents.Flows(3, 2, 22, target: "198.18.200.1"));
         await ImportAsync(ForeignSensor, ExerciseEvents.Flows(2, 60, 3389));
-        foreach (var role in Enum.GetValues<Role>()) _people[role] = await Node.SignedInAsync("person-" + role.ToString().ToLowerInvariant(), role);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var browser in _people.Values) browser.Dispose();
-        await Node.DisposeAsync();
     }
 
     internal async Task<string> WaitAsync(string job)

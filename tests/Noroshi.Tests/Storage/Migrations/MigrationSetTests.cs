@@ -31,4 +31,20 @@ public sealed class MigrationSetTests
         postgres.Steps[0].Sql.ShouldContain("plpgsql");
         sqlite.Steps.Select(step => step.Name).ShouldBe(postgres.Steps.Select(step => step.Name));
     }
+
+    [Fact]
+    public void Files_WhenSomeAreForOneDatabase_FollowWhatBothShare()
+    {
+        (int, string, string, string)[] files = [(1, "one", "postgres", "SELECT 3"), (1, "one", "", "SELECT 1;\n"), (1, "one", "sqlite", "SELECT 2"), (2, "two", "", "SELECT 4")];
+        MigrationSet.Of("law", RecordDialect.Sqlite, files).Steps.Select(step => step.Sql).ShouldBe(["SELECT 1;\nSELECT 2", "SELECT 4"]);
+        MigrationSet.Of("law", RecordDialect.Postgres, files).Steps.Select(step => step.Sql).ShouldBe(["SELECT 1;\nSELECT 3", "SELECT 4"]);
+    }
+
+    [Theory]
+    [InlineData("one", "postgres", "PostgreSQL only")]
+    [InlineData("one", "sqlite", "SQLite only")]
+    [InlineData("one", "", "Two migrations")]
+    [InlineData("other", "", "Two migrations")]
+    public void Files_WhenTheyDoNotFitTogether_AreRefused(string name, string dialect, string reason) =>
+        Should.Throw<MigrationException>(() => MigrationSet.Of("law", RecordDialect.Sqlite, [(1, "one", "", "SELECT 1"), (1, name, dialect, "SELECT 2")])).Message.ShouldContain(reason);
 }

@@ -90,6 +90,15 @@ public abstract class RecordStoreCompliance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Values_WhenAskedForAsAList_AreFound()
+    {
+        foreach (var id in new[] { "a", "b", "c" }) await Store.ExecuteAsync("INSERT INTO parent (id) VALUES (@id)", new { id }, default);
+        Task<IReadOnlyList<string>> FindAsync(params string[] ids) => Store.QueryAsync<string>($"SELECT id FROM parent WHERE {Store.OneOf("id", "@ids")} ORDER BY id", new { ids }, default);
+        (await FindAsync("c", "a", "z")).ShouldBe(["a", "c"]);
+        (await FindAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Writers_WhenManyAtOnce_AllGetTheirTurn()
     {
         await Store.ExecuteAsync("INSERT INTO thing (id, note) VALUES (0, '0')", null, default);

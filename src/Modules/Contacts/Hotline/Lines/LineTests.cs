@@ -41,6 +41,7 @@ internal sealed partial class LineTests(RecordStore store, IHotlineLine line, Li
     internal Task SendAsync(KnownPeer peer, string actor, string? organisation, CancellationToken cancel) => store.TransactAsync(
         async transaction =>
         {
+            await transaction.LockAsync("hotline", cancel);
             var now = clock.GetUtcNow();
             var test = Guid.CreateVersion7(now).ToString("N");
             // A conversation of its own: a test must not wait behind anything that was said.

@@ -54,6 +54,7 @@ internal sealed partial class EscalationClock(RecordStore store, RingRecords rin
     private Task<bool> ClimbAsync(Ring ring, LadderRung rung, DateTimeOffset now, CancellationToken cancel) => store.TransactAsync(
         async transaction =>
         {
+            await transaction.LockAsync("hotline", cancel);
             if (!await RingRecords.ClimbAsync(transaction, ring.Message, rung, now, cancel)) return false;
             await ActTrail.RecordAsync(
                 transaction,

@@ -14,7 +14,7 @@ internal sealed class HotlineToday(WhatRings rings, ReadHotline reading, Hotline
         var now = clock.GetUtcNow();
         var waiting = (await rings.ForAsync(person, cancel)).Select(ring => new TodayItem(TodayKind.NeedsAnswer, HotlineLabels.Say("TodayRing", ring.Title), $"/hotline/{ring.Conversation}#{ring.Message}")
         {
-            Detail = ring.Subject,
+            Detail = ring.Subject is { Length: > 0 } subject ? subject : null,
             At = ring.TargetAt,
             Burning = ring.Precedence is "flash" or "immediate" || ring.TargetAt <= now,
         });

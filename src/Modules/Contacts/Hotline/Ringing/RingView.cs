@@ -6,8 +6,8 @@ namespace Noroshi.Contacts.Hotline;
 /// <param name="Label">PH-3.</param>
 /// <param name="State">Two letters.</param>
 /// <param name="Precedence">Word on the wire.</param>
-/// <param name="Title">One line: label, precedence, class, state.</param>
-/// <param name="Subject">As sent.</param>
+/// <param name="Title">One line: label and conversation, precedence, class, state.</param>
+/// <param name="Subject">As sent; empty where it is the conversation's.</param>
 /// <param name="ArrivedAt">UTC.</param>
 /// <param name="TargetAt">By when it should be acknowledged.</param>
 /// <param name="Sounds">Rings for this person.</param>

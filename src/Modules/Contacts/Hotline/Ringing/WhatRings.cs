@@ -21,7 +21,7 @@ internal sealed class WhatRings(RingRecords rings, HotlineLabels labels)
     private RingView Of(Ring ring, bool sounds, bool reached)
     {
         var label = string.Create(CultureInfo.InvariantCulture, $"{ring.State}-{ring.Number}");
-        var title = $"{label} · {HotlineLabels.Of(ring.Precedence)} · {HotlineLabels.Class(ring.Kind)} · {labels.State(ring.State)}";
-        return new RingView(ring.Message, ring.Conversation, label, ring.State, ring.Urgency, title, ring.Subject, ring.ArrivedAt, ring.TargetAt, sounds, reached);
+        var title = $"{HotlineLabels.Say("LabelIn", label, ring.Topic)} · {HotlineLabels.Of(ring.Precedence)} · {HotlineLabels.Class(ring.Kind)} · {labels.State(ring.State)}";
+        return new RingView(ring.Message, ring.Conversation, label, ring.State, ring.Urgency, title, ring.Subject == ring.Topic ? "" : ring.Subject, ring.ArrivedAt, ring.TargetAt, sounds, reached);
     }
 }

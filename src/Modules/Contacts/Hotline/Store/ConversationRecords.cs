@@ -36,10 +36,11 @@ internal sealed class ConversationRecords(RecordStore store)
     /// <summary>The last message of each of the conversations.</summary>
     internal Task<IReadOnlyList<SaidMessage>> LatestAsync(IReadOnlyCollection<string> conversations, CancellationToken cancel) => store.QueryAsync<SaidMessage>(
         $"""
-        SELECT {MessageColumns} FROM hotline_message m WHERE conversation IN @conversations
+        SELECT {MessageColumns} FROM hotline_message m WHERE {store.OneOf("conversation", "@conversations")}
         AND NOT EXISTS (SELECT 1 FROM hotline_message o WHERE o.conversation = m.conversation AND (o.recorded_at > m.recorded_at OR (o.recorded_at = m.recorded_at AND o.id > m.id)))
-        """.Replace("IN @conversations", store.Dialect == RecordDialect.Postgres ? "= ANY(@conversations)" : "IN @conversations", StringComparison.Ordinal),
-        new { conversations = conversations.ToArray() }, cancel);
+        """,
+        new { conversations = conversations.ToArray() },
+        cancel);
 
     internal Task<SaidMessage?> MessageAsync(string id, CancellationToken cancel) =>
         store.FirstAsync<SaidMessage>($"SELECT {MessageColumns} FROM hotline_message WHERE id = @id", new { id }, cancel);

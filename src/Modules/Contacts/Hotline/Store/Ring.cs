@@ -21,6 +21,9 @@ internal sealed record Ring
 
     public string Subject { get; init; } = "";
 
+    /// <summary>Subject of the conversation: numbers begin anew in each.</summary>
+    public string Topic { get; init; } = "";
+
     public DateTimeOffset ArrivedAt { get; init; }
 
     /// <summary>By when it should be acknowledged.</summary>

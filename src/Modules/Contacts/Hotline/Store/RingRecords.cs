@@ -7,7 +7,7 @@ internal sealed class RingRecords(RecordStore store)
 {
     private const string Select =
         """
-        SELECT r.message, m.conversation, r.peer, c.state, m.number, r.urgency, m.kind, m.subject, r.arrived_at, r.target_at, r.rang, r.climbed, r.stopped_at
+        SELECT r.message, m.conversation, r.peer, c.state, m.number, r.urgency, m.kind, m.subject, c.subject AS topic, r.arrived_at, r.target_at, r.rang, r.climbed, r.stopped_at
         FROM hotline_ring r JOIN hotline_message m ON m.id = r.message JOIN hotline_conversation c ON c.id = m.conversation
         """;
 

@@ -16,28 +16,46 @@ internal sealed class TranscriptKey : IDisposable
     internal (string X, string Y) Public => _key.Value.ExportParameters(false) is var key ? (Base64Url.EncodeToString(key.Q.X), Base64Url.EncodeToString(key.Q.Y)) : default;
 
     /// <summary>RFC 7638 thumbprint.</summary>
-    internal string Id => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"crv":"P-256","kty":"EC","x":"{{Public.X}}","y":"{{Public.Y}}"}""")));
+    internal string Id => IdOf(Public.X, Public.Y);
+
+    /// <summary>RFC 7638 thumbprint of the key with these members.</summary>
+    internal static string IdOf(string x, string y) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"crv":"P-256","kty":"EC","x":"{{x}}","y":"{{y}}"}""")));
 
     /// <summary>A detached JWS (RFC 7515, appendix F) over the UTF-8 of the canonical text.</summary>
     internal string Sign(string canonical)
     {
-        var header = Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"alg":"ES256","kid":"{{Id}}"}"""));
+        var header = Header(Id);
         return $"{header}..{Base64Url.EncodeToString(_key.Value.SignData(Input(header, canonical), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))}";
     }
 
     /// <summary>Whether the detached JWS is this key's over this text.</summary>
+    /// <exception cref="FormatException">The key, or the JWS, is not in its one spelling.</exception>
     internal static bool Verify(string x, string y, string canonical, string jws)
     {
         var parts = jws.Split('.');
-        if (parts is not [var header, "", var signature]) return false;
-        using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = Base64Url.DecodeFromChars(x), Y = Base64Url.DecodeFromChars(y) } });
-        return key.VerifyData(Input(header, canonical), Base64Url.DecodeFromChars(signature), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        if (parts is not [var header, "", var signature] || header != Header(IdOf(x, y))) return false;
+        var input = Input(header, canonical);
+        try
+        {
+            using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = Decode(x), Y = Decode(y) } });
+            return key.VerifyData(input, Decode(signature), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        }
+        catch (CryptographicException)
+        {
+            // A point that is not on the curve signs nothing.
+            return false;
+        }
     }
 
     public void Dispose()
     {
         if (_key.IsValueCreated) _key.Value.Dispose();
     }
+
+    private static string Header(string id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"alg":"ES256","kid":"{{id}}"}"""));
+
+    private static byte[] Decode(string text) =>
+        Base64Url.DecodeFromChars(text) is var bytes && Base64Url.EncodeToString(bytes) == text ? bytes : throw new FormatException("A part of the signature is not in its one base64url spelling.");
 
     private static byte[] Input(string header, string canonical) => Encoding.ASCII.GetBytes(header + "." + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(canonical)));
 

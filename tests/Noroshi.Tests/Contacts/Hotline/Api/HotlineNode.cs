@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contacts.Hotline;
-using Noroshi.Contracts;
 using Noroshi.Federation;
 using Noroshi.Kernel;
 using Noroshi.Tests.Federation;
@@ -10,22 +9,15 @@ using Noroshi.Tests.Shell;
 namespace Noroshi.Tests.Contacts.Hotline.Api;
 
 /// <summary>A node of JP with an active peer PH and one person of each role; what PH says is put in by hand.</summary>
-public sealed class HotlineNode : IAsyncLifetime
+public sealed class HotlineNode : NodeOfRoles
 {
     internal const string Peer = "node-ph";
-    private readonly Dictionary<Role, TestBrowser> _people = [];
     private long _number;
 
-    internal TestNode Node { get; private set; } = null!;
-
-    internal TestBrowser As(Role role) => _people[role];
-
-    public async ValueTask InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        Node = await TestNode.StartAsync();
         await AddPeerAsync(Peer, "PH", Standing.Confirmed);
         await AddPeerAsync("node-vn", "VN", Standing.Pending);
-        foreach (var role in Enum.GetValues<Role>()) _people[role] = await Node.SignedInAsync("person-" + role.ToString().ToLowerInvariant(), role);
     }
 
     /// <summary>Lets PH say something; its id.</summary>
@@ -68,11 +60,5 @@ public sealed class HotlineNode : IAsyncLifetime
                 if (standing == Standing.Confirmed) await transaction.ExecuteAsync("UPDATE peer SET theirs = 'Confirmed' WHERE node_id = @id", new { id }, default);
             },
             default);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var browser in _people.Values) browser.Dispose();
-        await Node.DisposeAsync();
     }
 }

@@ -74,7 +74,9 @@ public sealed class PagesTests(HotlineNode house) : IClassFixture<HotlineNode>
     {
         await house.HearAsync("bar", "look", "flash");
         foreach (var path in new[] { "/hotline", "/states", "/" }) (await house.As(Role.Diplomat).GetAsync(path)).Document.QuerySelector(".hotline-bar")!.TextContent.ShouldContain("Subject of bar");
-        (await house.As(Role.Diplomat).GetAsync("/")).Document.QuerySelector("#needs-answer")!.TextContent.ShouldContain("Subject of bar");
+        var today = (await house.As(Role.Diplomat).GetAsync("/")).Document.QuerySelector("#needs-answer")!;
+        today.TextContent.ShouldContain("Subject of bar");
+        today.QuerySelector("a[href^='/hotline/bar']")!.TextContent.ShouldMatch("PH-[0-9]+ ?[(（]Subject of bar[)）] · ", "numbers begin anew in each conversation");
         foreach (var role in new[] { Role.Auditor, Role.Investigator })
         {
             var page = await house.As(role).GetAsync("/states");

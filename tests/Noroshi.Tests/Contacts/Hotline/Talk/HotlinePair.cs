@@ -13,14 +13,17 @@ public abstract class HotlinePair : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Jp = await HotlineSide.OpenAsync("JP", "PH", Clock);
-        Ph = await HotlineSide.OpenAsync("PH", "JP", Clock);
+        Jp = await HotlineSide.OpenAsync("JP", "PH", Clock, await DatabaseAsync());
+        Ph = await HotlineSide.OpenAsync("PH", "JP", Clock, await DatabaseAsync());
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await Jp.DisposeAsync();
         await Ph.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The connection string of an empty PostgreSQL database for one side; null keeps its records in SQLite.</summary>
+    protected virtual Task<string?> DatabaseAsync() => Task.FromResult<string?>(null);
 }

@@ -22,16 +22,16 @@ internal sealed class HotlineSide : IHotlineLine, IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly TestClock _clock;
 
-    private HotlineSide(string state, string peerState, TestClock clock)
+    private HotlineSide(string state, string peerState, TestClock clock, string? database)
     {
-        (State, PeerState, _clock) = (state, peerState, clock);
-        var options = new NodeOptions { DataDirectory = _folder.File("data"), ReferenceData = "", State = state, Exercise = true };
+        (State, PeerState, PeerId, _clock) = (state, peerState, "node-" + peerState, clock);
+        var options = new NodeOptions { DataDirectory = _folder.File("data"), ReferenceData = "", State = state, Exercise = true, Database = database };
         Directory.CreateDirectory(options.DataDirectory);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(options);
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSingleton(RecordStore.For(options));
+        services.AddSingleton(_ => RecordStore.For(options));
         services.AddSingleton(Substitute.For<IStateNames>());
         HotlineServices.Add(services);
         services.AddSingleton<IHotlineLine>(this);
@@ -42,6 +42,9 @@ internal sealed class HotlineSide : IHotlineLine, IAsyncDisposable
 
     public string PeerState { get; }
 
+    /// <summary>Node id of the other side.</summary>
+    public string PeerId { get; set; }
+
     /// <summary>Peers of the other side are active.</summary>
     public bool Active { get; set; } = true;
 
@@ -49,9 +52,9 @@ internal sealed class HotlineSide : IHotlineLine, IAsyncDisposable
 
     public Speaker Diplomat => new("u-diplomat", "ministry", new BothLanguages("外交担当", "Diplomatic service"), new BothLanguages($"{State}省", $"Ministry of {State}"));
 
-    public static async Task<HotlineSide> OpenAsync(string state, string peerState, TestClock clock)
+    public static async Task<HotlineSide> OpenAsync(string state, string peerState, TestClock clock, string? database)
     {
-        var side = new HotlineSide(state, peerState, clock);
+        var side = new HotlineSide(state, peerState, clock, database);
         var dialect = side.Records.Dialect;
         await new Migrator(side.Records, clock).RunAsync([.. AccessServices.Migrations(dialect), MigrationSet.Read("contacts", typeof(ContactsModule).Assembly, dialect)], default);
         return side;
@@ -61,7 +64,7 @@ internal sealed class HotlineSide : IHotlineLine, IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     public Task<SaidMessage> SayAsync(string text, MessageClass kind = MessageClass.Notification, Precedence precedence = Precedence.Immediate, string? conversation = null, params AttachedFile[] files) =>
-        Of<SayOnHotline>().SayAsync(Diplomat, new Draft("node-" + PeerState, conversation, kind, precedence, Tlp.Amber, "件名 " + text, new BothLanguages("", text), false, files), default);
+        Of<SayOnHotline>().SayAsync(Diplomat, new Draft(PeerId, conversation, kind, precedence, Tlp.Amber, "件名 " + text, new BothLanguages("", text), false, files), default);
 
     public Task<IReadOnlyList<ReceiptKind>?> GiveAsync(string message, ReceiptKind kind) => Of<AnswerOnHotline>().GiveAsync(Diplomat, message, kind, default);
 
@@ -99,7 +102,7 @@ internal sealed class HotlineSide : IHotlineLine, IAsyncDisposable
         messageIds.ToDictionary(id => id, id => new Delivery(id, _delivered.Contains(id) ? DeliveryState.Delivered : DeliveryState.Queued, _clock.GetUtcNow(), null, 1, null)));
 
     Task<IReadOnlyList<KnownPeer>> IHotlineLine.PeersAsync(CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<KnownPeer>>([new("node-" + PeerState, PeerState, "Node of " + PeerState, PeerState + "のノード", Active, null)]);
+        Task.FromResult<IReadOnlyList<KnownPeer>>([new(PeerId, PeerState, "Node of " + PeerState, PeerState + "のノード", Active, null)]);
 
     public async ValueTask DisposeAsync()
     {

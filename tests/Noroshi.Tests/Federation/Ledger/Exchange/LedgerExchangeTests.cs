@@ -4,60 +4,50 @@ using Noroshi.Federation.Ledger;
 namespace Noroshi.Tests.Federation.Ledger;
 
 /// <summary>Two real nodes that watch each other's ledgers over real TLS.</summary>
-public sealed class LedgerExchangeTests
+public sealed class LedgerExchangeTests : PairedNodes
 {
     [Fact]
     public async Task Ledgers_WhenMessagesPass_AreCosignedByEachOther()
     {
-        await using var jp = await PairedNode.StartAsync("JP");
-        await using var ph = await PairedNode.StartAsync("PH", new ReceivedTexts());
-        await jp.PeerWithAsync(ph);
+        await Jp.SettledAsync(await Jp.SendAsync(Ph, "watched"));
 
-        await jp.SettledAsync(await jp.SendAsync(ph, "watched"));
-
-        await PairedNode.UntilAsync(async () => await AcceptedAsync(ph, jp) && await AcceptedAsync(jp, ph));
-        await PairedNode.UntilAsync(async () => (await jp.Services.GetRequiredService<Witnesses>().ListAsync(default)).Count == 1 && (await ph.Services.GetRequiredService<Witnesses>().ListAsync(default)).Count == 1);
+        await PairedNode.UntilAsync(async () => await AcceptedAsync(Ph, Jp) && await AcceptedAsync(Jp, Ph));
+        await PairedNode.UntilAsync(async () => (await Jp.Services.GetRequiredService<Witnesses>().ListAsync(default)).Count == 1 && (await Ph.Services.GetRequiredService<Witnesses>().ListAsync(default)).Count == 1);
     }
 
     [Fact]
     public async Task Ledger_WhenAnActWasChangedBehindTheNodesBackAndTheTreeMadeAnew_IsFoundAtTheNextMessage()
     {
-        await using var jp = await PairedNode.StartAsync("JP");
-        await using var ph = await PairedNode.StartAsync("PH", new ReceivedTexts());
-        await jp.PeerWithAsync(ph);
-        await jp.SettledAsync(await jp.SendAsync(ph, "one"));
-        await PairedNode.UntilAsync(() => AcceptedAsync(ph, jp));
+        await Jp.SettledAsync(await Jp.SendAsync(Ph, "one"));
+        await PairedNode.UntilAsync(() => AcceptedAsync(Ph, Jp));
 
-        await RewriteAsync(jp);
-        await jp.SettledAsync(await jp.SendAsync(ph, "two"));
+        await RewriteAsync(Jp);
+        await Jp.SettledAsync(await Jp.SendAsync(Ph, "two"));
 
-        await PairedNode.UntilAsync(async () => await VerdictAsync(ph, jp) == nameof(CheckpointVerdict.Rewritten));
-        await PairedNode.UntilAsync(async () => (await jp.ActsAsync()).Contains("ledger.doubted"));
-        (await ph.ActsAsync()).ShouldContain("ledger.peer.refused");
+        await PairedNode.UntilAsync(async () => await VerdictAsync(Ph, Jp) == nameof(CheckpointVerdict.Rewritten));
+        await PairedNode.UntilAsync(async () => (await Jp.ActsAsync()).Contains("ledger.doubted"));
+        (await Ph.ActsAsync()).ShouldContain("ledger.peer.refused");
     }
 
     [Fact]
     public async Task Ledger_WhenANodeIsPutBackToAnOlderState_IsNamedRolledBackOrRewritten()
     {
-        await using var jp = await PairedNode.StartAsync("JP");
-        await using var ph = await PairedNode.StartAsync("PH", new ReceivedTexts());
-        await jp.PeerWithAsync(ph);
-        await jp.SettledAsync(await jp.SendAsync(ph, "one"));
-        await jp.StopAsync();
-        jp.Keep("old");
-        await jp.StartAsync();
-        for (var i = 0; i < 10; i++) await jp.SettledAsync(await jp.SendAsync(ph, FormattableString.Invariant($"later {i}")));
-        await PairedNode.UntilAsync(async () => await SizeAsync(ph, jp) > 20);
-        await jp.StopAsync();
-        jp.PutBack("old");
-        Forget(Path.Combine(jp.Data, LedgerFolder.Name, "tile"));
-        File.Delete(Path.Combine(jp.Data, LedgerFolder.Name, "checkpoint"));
-        await jp.StartAsync();
+        await Jp.SettledAsync(await Jp.SendAsync(Ph, "one"));
+        await Jp.StopAsync();
+        Jp.Keep("old");
+        await Jp.StartAsync();
+        for (var i = 0; i < 10; i++) await Jp.SettledAsync(await Jp.SendAsync(Ph, FormattableString.Invariant($"later {i}")));
+        await PairedNode.UntilAsync(async () => await SizeAsync(Ph, Jp) > 20);
+        await Jp.StopAsync();
+        Jp.PutBack("old");
+        Forget(Path.Combine(Jp.Data, LedgerFolder.Name, "tile"));
+        File.Delete(Path.Combine(Jp.Data, LedgerFolder.Name, "checkpoint"));
+        await Jp.StartAsync();
 
         // What it shows first is a step that the peer knows; what it does next is not.
-        await jp.SettledAsync(await jp.SendAsync(ph, "after the restart"));
+        await Jp.SettledAsync(await Jp.SendAsync(Ph, "after the restart"));
 
-        await PairedNode.UntilAsync(async () => await VerdictAsync(ph, jp) is nameof(CheckpointVerdict.RolledBack) or nameof(CheckpointVerdict.Rewritten));
+        await PairedNode.UntilAsync(async () => await VerdictAsync(Ph, Jp) is nameof(CheckpointVerdict.RolledBack) or nameof(CheckpointVerdict.Rewritten));
     }
 
     // As somebody with the database's password and time would: the row, the chain of hashes after it, the tree, the signed checkpoints.

@@ -1,9 +1,11 @@
 using Noroshi.Contacts.Hotline;
 using Noroshi.Contracts;
+using Noroshi.Tests.Contacts.Hotline.Talk;
 
-namespace Noroshi.Tests.Contacts.Hotline.Talk;
+namespace Noroshi.Tests.Contacts.Hotline.Records;
 
-public sealed class RingingTests : HotlinePair
+/// <summary>What ringing promises, whichever database is below.</summary>
+public abstract class RingingCompliance : HotlinePair
 {
     [Fact]
     public async Task Ring_WhenAPeerSendsMany_IsLimited()
@@ -128,5 +130,30 @@ public sealed class RingingTests : HotlinePair
         await Jp.Of<ChangeHotline>().SaveAsync(new("u", null), settings, default);
         (await Jp.Of<SettingRecords>().ReadAsync(default)).ShouldBe(settings);
         (await Jp.Records.FirstAsync<string>("SELECT details FROM audit_event", null, default))!.ShouldNotContain("0123456789abcdef");
+    }
+
+    [Fact]
+    public async Task Duty_WhenTaken_IsKeptUntilItIsGivenBack()
+    {
+        var rings = Jp.Of<RingRecords>();
+        foreach (var onDuty in new[] { true, true, false })
+        {
+            await Jp.Records.TransactAsync(transaction => RingRecords.SetDutyAsync(transaction, "u", onDuty, Clock.GetUtcNow(), default), default);
+            (await rings.IsOnDutyAsync("u", default)).ShouldBe(onDuty);
+        }
+
+        (await rings.IsOnDutyAsync("other", default)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Phrase_WhenRetired_IsNoLongerOffered()
+    {
+        var phrase = new Phrase { Id = "p1", Kind = "notification", Urgency = "routine", TitleJa = "題", TitleEn = "Title", TextJa = "本文", TextEn = "Text" };
+        await Jp.Records.TransactAsync(transaction => SettingRecords.AddPhraseAsync(transaction, phrase, "u", Clock.GetUtcNow(), default), default);
+        (await Jp.Of<SettingRecords>().PhrasesAsync(default)).ShouldHaveSingleItem().ShouldBe(phrase);
+        Task<bool> RetireAsync() => Jp.Records.TransactAsync(transaction => SettingRecords.RetirePhraseAsync(transaction, "p1", Clock.GetUtcNow(), default), default);
+        (await RetireAsync()).ShouldBeTrue();
+        (await RetireAsync()).ShouldBeFalse();
+        (await Jp.Of<SettingRecords>().PhrasesAsync(default)).ShouldBeEmpty();
     }
 }

@@ -3,10 +3,12 @@ using Noroshi.Contacts.Hotline;
 using Noroshi.Federation;
 using Noroshi.Kernel;
 using Noroshi.Storage;
+using Noroshi.Tests.Contacts.Hotline.Talk;
 
-namespace Noroshi.Tests.Contacts.Hotline.Talk;
+namespace Noroshi.Tests.Contacts.Hotline.Records;
 
-public sealed class ConversationTests : HotlinePair
+/// <summary>What conversations promise, whichever database is below.</summary>
+public abstract class ConversationCompliance : HotlinePair
 {
     [Fact]
     public async Task Message_WhenSaid_IsTheSameOnBothSides()

@@ -1,9 +1,11 @@
 using Noroshi.Contacts.Hotline;
 using Noroshi.Federation;
+using Noroshi.Tests.Contacts.Hotline.Talk;
 
-namespace Noroshi.Tests.Contacts.Hotline.Talk;
+namespace Noroshi.Tests.Contacts.Hotline.Records;
 
-public sealed class LineTestsTests : HotlinePair
+/// <summary>What the tests of lines promise, whichever database is below.</summary>
+public abstract class LinesCompliance : HotlinePair
 {
     [Fact]
     public async Task Line_WhenTested_IsAnsweredByItselfOnceADay()

@@ -1,0 +1,3 @@
+namespace Noroshi.Tests.Contacts.Hotline.Records;
+
+public sealed class SqliteRingingTests : RingingCompliance;
