@@ -16,6 +16,7 @@ internal static class DirectoryServices
         services.AddSingleton(provider => Holidays.Read(provider.GetRequiredService<ReferenceTables>()));
         services.AddSingleton<ContactRecords>();
         services.AddSingleton<CheckRecords>();
+        services.AddSingleton<AskedRecords>();
         services.AddSingleton<ContactDirectory>();
         services.AddSingleton<KeepContacts>();
         services.AddSingleton<KeepPeerEntries>();
@@ -26,6 +27,8 @@ internal static class DirectoryServices
         services.AddSingleton<DefaultOwner>();
         services.AddSingleton<SendCheck>();
         services.AddSingleton<ShowChecks>();
+        services.AddSingleton<IMessageReceiver, HearChecks>();
+        services.AddSingleton<AnswerCheck>();
         services.AddSingleton<ImportContacts>();
         services.AddSingleton<ExportContacts>();
         services.AddSingleton<ShareContacts>();

@@ -13,6 +13,7 @@ internal static class DirectoryVerbs
         [ImportVerb.Name] = ImportVerb.RunAsync,
         [ExportVerb.Name] = ExportVerb.RunAsync,
         [ChecksVerb.Name] = ChecksVerb.RunAsync,
+        [AnswerVerb.Name] = AnswerVerb.RunAsync,
         [ShareVerb.Name] = ShareVerb.RunAsync,
     };
 }

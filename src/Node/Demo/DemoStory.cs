@@ -68,6 +68,8 @@ internal sealed class DemoStory(Action<string>? told)
             held = held && await StepAsync("it rings in PH", () => hotline!.RingsAsync(cancel));
             held = held && await StepAsync("PH acknowledges", () => hotline!.AcknowledgeAsync(cancel));
             held = held && await StepAsync("PH replies", () => hotline!.ReplyAsync(cancel));
+            held = held && await StepAsync("PH sends its contact points", () => hotline!.ShareAsync(cancel));
+            held = held && await StepAsync("a check of a desk in PH, answered by its node", () => hotline!.CheckAsync(cancel));
             held = held && await StepAsync("both sides can prove it", () => hotline!.ProveAsync(cancel));
             held = held && await StepAsync("pages in both languages", () => PagesAsync(visitor!, cancel));
             if (node is not null)

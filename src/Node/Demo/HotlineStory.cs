@@ -2,10 +2,11 @@ using System.Text.Json;
 
 namespace Noroshi.Node.Demo;
 
-/// <summary>The part of the story between two states: find whom to call, call, ring there, acknowledge, answer, and prove it on both sides.</summary>
+/// <summary>The part of the story between two states: find whom to call, call, ring there, acknowledge, answer, check whether a desk is there, and prove it on both sides.</summary>
 internal sealed class HotlineStory : IDisposable
 {
-    private const string Api = "/api/v1/contacts/hotline";
+    private const string Contacts = "/api/v1/contacts";
+    private const string Api = Contacts + "/hotline";
     private const string Form = "/hotline/new";
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private readonly StoryVisitor _here;
@@ -92,6 +93,23 @@ internal sealed class HotlineStory : IDisposable
         return $"{heard.GetProperty("number").GetString()} arrived";
     }
 
+    internal async Task<string> ShareAsync(CancellationToken cancel)
+    {
+        var shared = await _there.PostAsync($"{Contacts}/share", Form, new { }, cancel);
+        await PeersPointAsync(cancel);
+        return $"{shared.GetProperty("points")} points of PH arrived";
+    }
+
+    internal async Task<string> CheckAsync(CancellationToken cancel)
+    {
+        var point = (await PeersPointAsync(cancel)).GetProperty("id").GetString()!;
+        var sent = (await _here.PostAsync($"{Contacts}/checks", Form, new { point, announced = false }, cancel)).GetProperty("check").GetString();
+        var asked = await UntilAsync(() => ListAsync(_there, $"{Contacts}/checks/asked", cancel), check => check.GetProperty("id").GetString()!.EndsWith("~" + sent, StringComparison.Ordinal), cancel);
+        await _there.PostAsync($"{Contacts}/checks/asked/{asked.GetProperty("id").GetString()}/answer", Form, new { }, cancel);
+        var answered = await UntilAsync(() => ListAsync(_here, $"{Contacts}/checks", cancel), check => check.GetProperty("id").GetString() == sent && check.GetProperty("status").GetString() == "answered", cancel);
+        return $"{point} asked through the node, answered by the {answered.GetProperty("answeredBy").GetString()} after {answered.GetProperty("latencySeconds")} s";
+    }
+
     internal async Task<string> ProveAsync(CancellationToken cancel)
     {
         var here = await DigestsAsync(_here, cancel);
@@ -121,20 +139,28 @@ internal sealed class HotlineStory : IDisposable
         [.. (await side.AskAsync($"{Api}/conversations/{_conversation}", cancel)).GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("digest").GetString()!)];
 
     // Messages take the time the line takes; the story waits for each, and not for ever.
-    private async Task<JsonElement> UntilAsync(StoryVisitor side, Func<JsonElement, bool> holds, CancellationToken cancel)
+    private Task<JsonElement> UntilAsync(StoryVisitor side, Func<JsonElement, bool> holds, CancellationToken cancel) => UntilAsync(() => MessagesAsync(side, cancel), holds, cancel);
+
+    private static async Task<JsonElement> UntilAsync(Func<Task<List<JsonElement>>> look, Func<JsonElement, bool> holds, CancellationToken cancel)
     {
         var last = TimeProvider.System.GetUtcNow() + Longest;
         while (true)
         {
-            foreach (var message in await MessagesAsync(side, cancel))
+            foreach (var one in await look())
             {
-                if (holds(message)) return message;
+                if (holds(one)) return one;
             }
 
             if (TimeProvider.System.GetUtcNow() > last) throw new StoryException("What was sent did not arrive on the other side.");
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancel);
         }
     }
+
+    /// <summary>The 24/7 point of PH as PH sent it.</summary>
+    private Task<JsonElement> PeersPointAsync(CancellationToken cancel) =>
+        UntilAsync(() => ListAsync(_here, $"{Contacts}/points?state=PH&function=24-7&origin=peer", cancel), _ => true, cancel);
+
+    private static async Task<List<JsonElement>> ListAsync(StoryVisitor side, string path, CancellationToken cancel) => [.. (await side.AskAsync(path, cancel)).EnumerateArray()];
 
     private async Task<List<JsonElement>> MessagesAsync(StoryVisitor side, CancellationToken cancel)
     {

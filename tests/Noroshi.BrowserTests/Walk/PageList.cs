@@ -56,6 +56,7 @@ internal static class PageList
         "/contacts/organisations/jp-ex-csirt",
         "/contacts/organisations/new",
         "/contacts/checks",
+        "/contacts/asked",
         "/contacts/import",
         "/hotline",
         "/hotline/*",

@@ -15,7 +15,7 @@ internal static class ChecksEndpoints
     internal sealed record NewCheck(string? Point, bool Announced);
 
     /// <summary>The check and its link, which is shown this once.</summary>
-    internal sealed record Sent(string Check, string Point, DateTimeOffset SentAt, DateTimeOffset DueAt, DateTimeOffset ExpiresAt, string Link, string TextEn, string TextJa, string Note);
+    internal sealed record Sent(string Check, string Point, DateTimeOffset SentAt, DateTimeOffset DueAt, DateTimeOffset ExpiresAt, string Link, IReadOnlyList<string> Ways, string TextEn, string TextJa, string Note);
 
     /// <summary>Figures of one function.</summary>
     internal sealed record FunctionFigures(string Function, ChecksJson.Figures Figures);
@@ -25,7 +25,7 @@ internal static class ChecksEndpoints
         api.MapGet("/checks", ListAsync).WithSummary("The communication checks of your organisation, newest first.").Produces<IReadOnlyList<ChecksJson.Line>>();
         api.MapGet("/checks/figures", FiguresAsync).WithSummary("Figures by function that name no point, state or sender, and may be shared; also format=csv.").Produces<IReadOnlyList<FunctionFigures>>();
         api.MapPost("/checks", SendAsync).AddEndpointFilter<CookieGuard>()
-            .WithSummary("Writes a communication check. The node sends nothing by itself: send the text through the official channel.").Produces<Sent>(201).ProducesProblem(404);
+            .WithSummary("Writes a communication check. A peer's point is asked through the peer's node as well; for the link, send the text through the official channel.").Produces<Sent>(201).ProducesProblem(404);
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, ShowChecks showing, TimeProvider clock) =>
@@ -50,6 +50,6 @@ internal static class ChecksEndpoints
         var address = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}";
         return TypedResults.Created(
             "/contacts/points/" + point.Id,
-            new Sent(sent.Check.Id, point.Id, sent.Check.SentAt, sent.Check.DueAt, sent.Check.ExpiresAt, address + sent.Path, CheckWords.Text(sent, address, "en"), CheckWords.Text(sent, address, "ja"), "The node sends nothing by itself: send the text through the official channel."));
+            new Sent(sent.Check.Id, point.Id, sent.Check.SentAt, sent.Check.DueAt, sent.Check.ExpiresAt, address + sent.Path, ChecksJson.Ways(sent.Check), CheckWords.Text(sent, address, "en"), CheckWords.Text(sent, address, "ja"), sent.Note));
     }
 }

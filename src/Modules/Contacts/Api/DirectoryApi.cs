@@ -17,6 +17,8 @@ internal static class DirectoryApi
         ImportEndpoint.Map(writing);
         var checking = api.MapGroup("").WithTags("contacts").RequireRoles(ContactRights.Checkers).AddEndpointFilter<RouteGroupBuilder, RefusalFilter>();
         ChecksEndpoints.Map(checking);
+        var answering = api.MapGroup("").WithTags("contacts").RequireRoles(ContactRights.Answerers);
+        AskedEndpoints.Map(answering);
         ShareEndpoint.Map(api);
     }
 }

@@ -18,6 +18,7 @@ internal static class ContactsCommand
         ImportVerb.Create(host),
         ExportVerb.Create(host),
         ChecksVerb.Create(host),
+        AnswerVerb.Create(host),
         ShareVerb.Create(host),
     };
 

@@ -11,7 +11,7 @@ namespace Noroshi.Contacts.Store;
 /// <summary>Communication checks in the record store. Of the one-time link only a digest is kept.</summary>
 internal sealed class CheckRecords(RecordStore records, TimeProvider clock)
 {
-    private const string Columns = "id, point_id, owner, announced, sent_at, due_at, expires_at, sent_by, sent_name, answered_at, answered_by";
+    private const string Columns = "id, point_id, owner, announced, sent_at, due_at, expires_at, sent_by, sent_name, message, answered_at, answered_by";
 
     /// <summary>Every check of the owners (null: all), newest first; of one point where it is named.</summary>
     internal async Task<IReadOnlyList<ContactCheck>> ListAsync(IReadOnlySet<string>? owners, string? point, CancellationToken cancel) =>
@@ -19,20 +19,16 @@ internal sealed class CheckRecords(RecordStore records, TimeProvider clock)
             .Where(row => owners is null || owners.Contains(row.Owner))
             .Select(row => row.ToCheck())];
 
-    /// <summary>Writes a check and returns it with the token of its link, which is not kept and cannot be had again.</summary>
-    /// <param name="transaction">The check is sent when it commits.</param>
+    /// <summary>A check as it would be sent now.</summary>
     /// <param name="point">Whom.</param>
     /// <param name="owner">Id of the organisation whose check it is.</param>
     /// <param name="announced">True where the other side was told beforehand.</param>
     /// <param name="by">Who sends it.</param>
     /// <param name="byName">The name to show.</param>
-    /// <param name="cancel">Stops the work.</param>
-    internal async Task<(ContactCheck Check, string Token)> SendAsync(
-        RecordTransaction transaction, ContactPoint point, string owner, bool announced, Actor by, string byName, CancellationToken cancel)
+    internal ContactCheck Draft(ContactPoint point, string owner, bool announced, Actor by, string byName)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
-        var check = new ContactCheck
+        return new ContactCheck
         {
             Id = "check-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)),
             PointId = point.Id,
@@ -44,10 +40,20 @@ internal sealed class CheckRecords(RecordStore records, TimeProvider clock)
             SentBy = by.Id,
             SentName = byName,
         };
+    }
+
+    /// <summary>Writes a check and returns the token of its link, which is not kept and cannot be had again.</summary>
+    /// <param name="transaction">The check is sent when it commits.</param>
+    /// <param name="check">The check.</param>
+    /// <param name="by">Who sends it.</param>
+    /// <param name="cancel">Stops the work.</param>
+    internal static async Task<string> SendAsync(RecordTransaction transaction, ContactCheck check, Actor by, CancellationToken cancel)
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         await InsertAsync(transaction, check, HashOf(token), cancel);
-        await ActTrail.RecordAsync(
-            transaction, new AuditEvent(now, "contacts.check.sent", by.Id, by.Organisation, "point:" + point.Id, true, new Dictionary<string, string> { ["check"] = check.Id, ["announced"] = announced ? "yes" : "no" }), cancel);
-        return (check, token);
+        var details = new Dictionary<string, string> { ["check"] = check.Id, ["announced"] = check.Announced ? "yes" : "no", ["ways"] = string.Join(", ", check.Ways) };
+        await ActTrail.RecordAsync(transaction, new AuditEvent(check.SentAt, "contacts.check.sent", by.Id, by.Organisation, "point:" + check.PointId, true, details), cancel);
+        return token;
     }
 
     /// <summary>Marks the check of a link as answered; null when the link does not exist, was used, or has expired.</summary>
@@ -56,7 +62,7 @@ internal sealed class CheckRecords(RecordStore records, TimeProvider clock)
             ? await AnswerAsync(transaction, row.ToCheck(), CheckWay.Link, Actor.Anonymous.Id, cancel)
             : null;
 
-    /// <summary>Marks a check as answered by the peer's node; null when there is none that waits for this peer.</summary>
+    /// <summary>Marks a check as answered by the peer's node, unless it was answered before; null when it is none of this peer's points, or its time is over.</summary>
     /// <param name="transaction">The one in which the peer's message is applied.</param>
     /// <param name="peerNodeId">The peer that answers; it answers for its own points only.</param>
     /// <param name="checkId">Which check.</param>
@@ -67,7 +73,8 @@ internal sealed class CheckRecords(RecordStore records, TimeProvider clock)
             $"SELECT {string.Join(", ", Columns.Split(", ").Select(column => "c." + column))} FROM contacts_check c JOIN contacts_point p ON p.id = c.point_id WHERE c.id = @checkId AND p.origin = @peerNodeId",
             new { checkId, peerNodeId },
             cancel);
-        return row is null ? null : await AnswerAsync(transaction, row.ToCheck(), CheckWay.Node, "peer:" + peerNodeId, cancel);
+        // The link may have been faster; the first answer counts, and the second is no fault of the peer's.
+        return row is null or { AnsweredAt: not null } ? row?.ToCheck() : await AnswerAsync(transaction, row.ToCheck(), CheckWay.Node, "peer:" + peerNodeId, cancel);
     }
 
     /// <summary>The check of a link that would work now; using it is a separate step.</summary>
@@ -100,10 +107,10 @@ internal sealed class CheckRecords(RecordStore records, TimeProvider clock)
 
     private static Task<int> InsertAsync(RecordTransaction transaction, ContactCheck check, string hash, CancellationToken cancel) => transaction.ExecuteAsync(
         """
-        INSERT INTO contacts_check (id, point_id, owner, announced, token_hash, sent_at, due_at, expires_at, sent_by, sent_name, answered_at, answered_by)
-        VALUES (@Id, @PointId, @Owner, @Announced, @hash, @SentAt, @DueAt, @ExpiresAt, @SentBy, @SentName, @AnsweredAt, @way) ON CONFLICT (id) DO NOTHING
+        INSERT INTO contacts_check (id, point_id, owner, announced, token_hash, sent_at, due_at, expires_at, sent_by, sent_name, message, answered_at, answered_by)
+        VALUES (@Id, @PointId, @Owner, @Announced, @hash, @SentAt, @DueAt, @ExpiresAt, @SentBy, @SentName, @Message, @AnsweredAt, @way) ON CONFLICT (id) DO NOTHING
         """,
-        new { check.Id, check.PointId, check.Owner, check.Announced, hash, check.SentAt, check.DueAt, check.ExpiresAt, check.SentBy, check.SentName, check.AnsweredAt, way = check.AnsweredBy?.ToString() },
+        new { check.Id, check.PointId, check.Owner, check.Announced, hash, check.SentAt, check.DueAt, check.ExpiresAt, check.SentBy, check.SentName, check.Message, check.AnsweredAt, way = check.AnsweredBy?.ToString() },
         cancel);
 
     private sealed class Row
@@ -126,6 +133,8 @@ internal sealed class CheckRecords(RecordStore records, TimeProvider clock)
 
         public string SentName { get; init; } = "";
 
+        public string? Message { get; init; }
+
         public DateTimeOffset? AnsweredAt { get; init; }
 
         public string? AnsweredBy { get; init; }
@@ -141,6 +150,7 @@ internal sealed class CheckRecords(RecordStore records, TimeProvider clock)
             ExpiresAt = ExpiresAt,
             SentBy = SentBy,
             SentName = SentName,
+            Message = Message,
             AnsweredAt = AnsweredAt,
             AnsweredBy = AnsweredBy is { } way ? Enum.Parse<CheckWay>(way) : null,
         };

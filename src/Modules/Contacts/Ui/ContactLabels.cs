@@ -23,6 +23,8 @@ internal sealed class ContactLabels(IStringLocalizer<ContactText> text, IStateNa
 
     internal string State(CountryCode code) => code.IsKnown ? names.NameOf(code, CultureInfo.CurrentUICulture) : text["NoState"];
 
+    internal string State(string code) => State(CountryCode.TryParse(code, out var known) ? known : CountryCode.Unknown);
+
     internal static string Name(Body body) => body.Name(Japanese);
 
     /// <summary>A point in a list: its organisation and, where it has one, the name of the desk.</summary>
@@ -69,7 +71,7 @@ internal sealed class ContactLabels(IStringLocalizer<ContactText> text, IStateNa
     internal string Holidays(OfficeHours hours) => hours.Holidays switch
     {
         HolidayRule.Open => text["HolidaysOpen"],
-        HolidayRule.Closed => text["HolidaysClosed", hours.HolidayPlace.Length > 2 ? hours.HolidayPlace : State(CountryCode.TryParse(hours.HolidayPlace, out var code) ? code : CountryCode.Unknown)],
+        HolidayRule.Closed => text["HolidaysClosed", hours.HolidayPlace.Length > 2 ? hours.HolidayPlace : State(hours.HolidayPlace)],
         _ => text["HolidaysUnknown"],
     };
 }

@@ -4,22 +4,23 @@ using Microsoft.Extensions.Localization;
 using Noroshi.Contacts.Domain;
 using Noroshi.Contacts.Features;
 using Noroshi.Contracts;
+using Noroshi.Shell.Access;
 
 namespace Noroshi.Contacts.Ui;
 
-/// <summary>What the first page says of the directory: checks that went unanswered or are due, and our own entries that have run out.</summary>
-internal sealed class ContactsToday(ContactDirectory directory, ShowChecks showing, ContactLabels labels, IStringLocalizer<ContactText> text, TimeProvider clock) : ITodaySource
+/// <summary>What the first page says of the directory: checks of peers that wait for us, checks that went unanswered or are due, and our own entries that have run out.</summary>
+internal sealed class ContactsToday(ContactDirectory directory, ShowChecks showing, AnswerCheck answering, ContactLabels labels, IStringLocalizer<ContactText> text, TimeProvider clock) : ITodaySource
 {
     private const int Most = 5;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TodayItem>> ItemsAsync(ClaimsPrincipal person, CultureInfo language, CancellationToken cancel)
     {
-        if (!person.Checks() && !person.WritesContacts()) return [];
+        if (!ContactRights.Answerers.Any(person.HasRole) && !person.WritesContacts()) return [];
         var now = clock.GetUtcNow();
         var book = await directory.SeenByAsync(person, cancel);
         if (book.Bodies.Count == 0) return person.WritesContacts() ? [new TodayItem(TodayKind.FirstStep, text["TodayFirst"], "/contacts/import")] : [];
-        var items = new List<TodayItem>();
+        var items = new List<TodayItem>(await AskedAsync(person, book, now, cancel));
         if (person.Checks()) items.AddRange(await ChecksAsync(person, book, now, cancel));
         if (person.WritesContacts())
         {
@@ -33,6 +34,17 @@ internal sealed class ContactsToday(ContactDirectory directory, ShowChecks showi
 
         return items;
     }
+
+    private async Task<IEnumerable<TodayItem>> AskedAsync(ClaimsPrincipal person, ContactBook book, DateTimeOffset now, CancellationToken cancel) =>
+        (await answering.ListAsync(person, cancel)).Where(check => check.IsOpenAt(now) && book.Point(check.PointId) is not null)
+            .OrderBy(check => check.DueAt)
+            .Take(Most)
+            .Select(check => (Check: check, Point: book.Point(check.PointId)!))
+            .Select(pair => new TodayItem(TodayKind.NeedsAnswer, text["TodayAsked", labels.State(pair.Check.State), labels.Of(pair.Point.Function)], "/contacts/asked")
+            {
+                Detail = ContactLabels.Name(book.BodyOf(pair.Point), pair.Point),
+                At = pair.Check.DueAt,
+            });
 
     private async Task<IEnumerable<TodayItem>> ChecksAsync(ClaimsPrincipal person, ContactBook book, DateTimeOffset now, CancellationToken cancel)
     {

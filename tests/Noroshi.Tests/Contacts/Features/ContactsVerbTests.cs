@@ -41,6 +41,7 @@ public sealed class ContactsVerbTests(ContactsNode house) : IClassFixture<Contac
     [InlineData("contacts", "who", "--state", "PH", "--function", "technical", "--at", "2026-03-01")]
     [InlineData("contacts", "who", "--state", "PH", "--function", "technical", "--at", "2026-03-01T03:00Z", "--now")]
     [InlineData("contacts", "ping", "no-such-point")]
+    [InlineData("contacts", "answer", "no-such-check")]
     [InlineData("contacts", "import", "no-such-file.csv")]
     [InlineData("contacts", "export", "--format", "docx")]
     [InlineData("contacts", "export", "--state", "Japan")]
@@ -56,6 +57,7 @@ public sealed class ContactsVerbTests(ContactsNode house) : IClassFixture<Contac
         answer.GetProperty("textEn").GetString()!.ShouldContain(link);
         answer.GetProperty("textJa").GetString()!.ShouldContain(link);
         answer.GetProperty("textJa").GetString()!.ShouldContain("演習");
+        answer.GetProperty("ways").EnumerateArray().Select(way => way.GetString()).ShouldBe(["link"]);
         var (_, checks) = await RunAsync("contacts", "checks", "--json");
         checks.GetProperty("checks").EnumerateArray().ShouldContain(check => check.GetProperty("point").GetString() == "gb-ex-diplomatic" && check.GetProperty("status").GetString() == "waiting");
         checks.GetProperty("figures").GetProperty("sent").GetInt32().ShouldBeGreaterThan(5);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Noroshi.Contacts;
 using Noroshi.Contacts.Domain;
 using Noroshi.Contacts.Features;
@@ -26,6 +27,7 @@ public abstract class ContactRecordsCompliance : IAsyncLifetime
     private KeepPeerEntries _peers = null!;
     private ImportContacts _import = null!;
     private CheckRecords _checks = null!;
+    private AskedRecords _asked = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -38,6 +40,7 @@ public abstract class ContactRecordsCompliance : IAsyncLifetime
         _peers = new KeepPeerEntries(_records, options, _clock);
         _import = new ImportContacts(_store, _records, _directory, options, _clock);
         _checks = new CheckRecords(_store, _clock);
+        _asked = new AskedRecords(_store);
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -218,6 +221,102 @@ public abstract class ContactRecordsCompliance : IAsyncLifetime
         (await _store.TransactAsync(transaction => _checks.AnswerByNodeAsync(transaction, "node-ph", check.Id, default), default))!.AnsweredBy.ShouldBe(CheckWay.Node);
     }
 
+    [Fact]
+    public async Task PeerCheck_WhenItComes_WaitsUntilItIsAnsweredOnce()
+    {
+        var point = await SaveOwnAsync();
+        await HearAsync(Asked("check-1", point));
+        var asked = (await _asked.ListAsync(default)).ShouldHaveSingleItem();
+        (asked.Id, asked.PointId, asked.DueAt, asked.IsOpenAt(_clock.GetUtcNow())).ShouldBe(("node-ph~check-1", point, _clock.GetUtcNow().AddHours(48), true));
+        _clock.Advance(TimeSpan.FromMinutes(7));
+        var answered = asked with { AnsweredAt = _clock.GetUtcNow(), AnsweredBy = "u-1", AnsweredName = "D", Message = "m-1" };
+        (await _store.TransactAsync(transaction => AskedRecords.AnswerAsync(transaction, answered, default), default)).ShouldBeTrue();
+        (await _store.TransactAsync(transaction => AskedRecords.AnswerAsync(transaction, answered, default), default)).ShouldBeFalse();
+        (await _store.TransactAsync(transaction => AskedRecords.FindAsync(transaction, "check-1", default), default)).ShouldBe(answered);
+        (await ActsAsync()).ShouldContain("contacts.check.asked");
+    }
+
+    [Fact]
+    public async Task PeerCheck_WhenAnotherWaits_IsSetAsideUntilThatIsOverdue()
+    {
+        var point = await SaveOwnAsync();
+        await HearAsync(Asked("check-1", point));
+        await SetAsideAsync(Asked("check-2", point), "'check-1' still waits");
+        await HearAsync(Asked("check-2", point), "node-vn");
+        _clock.Advance(TimeSpan.FromHours(49));
+        await SetAsideAsync(Asked("check-1", point), "came before");
+        await HearAsync(Asked("check-3", point));
+        (await _asked.ListAsync(default)).Where(check => check.IsOpenAt(_clock.GetUtcNow())).Select(check => check.Id).ShouldBe(["node-ph~check-3", "node-vn~check-2"], ignoreOrder: true);
+        (await _store.TransactAsync(transaction => AskedRecords.FindAsync(transaction, "check-2", default), default))!.Peer.ShouldBe("node-vn");
+        _clock.Advance(TimeSpan.FromDays(15));
+        (await _asked.ListAsync(default)).ShouldAllBe(check => !check.IsOpenAt(_clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task PeerCheck_WhenThePointIsNotOursToAnswerFor_IsSetAside()
+    {
+        var point = await SaveOwnAsync();
+        var (_, foreign) = await SaveAsync();
+        await TakeInAsync(new ContactEntry(Entries.Body("csirt"), Entries.Point("desk", body: "csirt"), 0));
+        foreach (var none in new[] { "no-such", "node-ph~desk", foreign }) await SetAsideAsync(Asked("check-1", none), "is no point of this node");
+        await _keep.RetireAsync(point, "desk closed", _diplomat, "D", default);
+        await SetAsideAsync(Asked("check-1", point), "no longer in use");
+        (await _asked.ListAsync(default)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("v", "2", "'v'")]
+    [InlineData("check", "\"../check\"", "'check'")]
+    [InlineData("check", "\"\\ud800\"", "malformed")]
+    [InlineData("point", "7", "'point'")]
+    [InlineData("announced", "\"no\"", "'announced'")]
+    [InlineData("within", "0", "'within'")]
+    [InlineData("within", "1e99", "'within'")]
+    [InlineData("life", "60", "'life'")]
+    [InlineData("life", "99999999", "'life'")]
+    [InlineData("extra", "1", "exactly")]
+    public async Task PeerCheck_WhenMadeWrong_IsSetAside(string field, string json, string reason)
+    {
+        var data = JsonNode.Parse(Asked("check-1", await SaveOwnAsync()).GetRawText())!;
+        data[field] = "REPLACED";
+        await SetAsideAsync(JsonDocument.Parse(data.ToJsonString().Replace("\"REPLACED\"", json, StringComparison.Ordinal)).RootElement, reason);
+        (await _asked.ListAsync(default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task PeerAnswer_WhenItComes_CountsOnceFromTheNodeOfThePoint()
+    {
+        await TakeInAsync(new ContactEntry(Entries.Body("csirt"), Entries.Point("desk", body: "csirt"), 0));
+        var (check, _) = await SendAsync("node-ph~desk");
+        Task AnswerAsync(string id, string peer) => HearAsync(CheckContent.Answer(id), peer, CheckContent.AnswerType);
+        (await Should.ThrowAsync<PoisonedMessageException>(() => AnswerAsync(check.Id, "node-vn"))).Message.ShouldContain("unknown");
+        await Should.ThrowAsync<PoisonedMessageException>(() => AnswerAsync("check-0", "node-ph"));
+        await Should.ThrowAsync<PoisonedMessageException>(() => HearAsync(Asked("check-1", "x"), "node-ph", CheckContent.AnswerType));
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await AnswerAsync(check.Id, "node-ph");
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        await AnswerAsync(check.Id, "node-ph");
+        (await _checks.ListAsync(null, null, default)).ShouldHaveSingleItem().Latency.ShouldBe(TimeSpan.FromMinutes(5));
+        (await ActsAsync()).Count(act => act == "contacts.check.answered").ShouldBe(1);
+        var (late, _) = await SendAsync("node-ph~desk");
+        _clock.Advance(TimeSpan.FromDays(15));
+        (await Should.ThrowAsync<PoisonedMessageException>(() => AnswerAsync(late.Id, "node-ph"))).Message.ShouldContain("its time is over");
+    }
+
+    /// <summary>A point of the node's own state.</summary>
+    private async Task<string> SaveOwnAsync()
+    {
+        var (_, body) = await _keep.SaveAsync(Entries.Body("", _directory.OwnState.ToString()), _diplomat, "D", default);
+        return (await _keep.SaveAsync(Entries.Point("", body: body), _diplomat, "D", default)).Id;
+    }
+
+    private static JsonElement Asked(string check, string point) => new CheckContent(check, point, true, TimeSpan.FromHours(48), ContactCheck.LinkLife).ToWire();
+
+    private Task HearAsync(JsonElement data, string peer = "node-ph", string type = CheckContent.Type) => _store.TransactAsync(
+        transaction => new HearChecks(_checks, _directory, _clock).ReceiveAsync(transaction, new ReceivedMessage("m", peer, "PH", type, "c", 1, _clock.GetUtcNow(), data, ""), default), default);
+
+    private async Task SetAsideAsync(JsonElement data, string reason) => (await Should.ThrowAsync<PoisonedMessageException>(() => HearAsync(data))).Message.ShouldContain(reason);
+
     private async Task<(string Body, string Point)> SaveAsync()
     {
         var (_, body) = await _keep.SaveAsync(Entries.Body(""), _diplomat, "D", default);
@@ -227,7 +326,8 @@ public abstract class ContactRecordsCompliance : IAsyncLifetime
     private async Task<(ContactCheck Check, string Token)> SendAsync(string id)
     {
         var point = (await _directory.CurrentAsync(default)).Point(id)!;
-        return await _store.TransactAsync(transaction => _checks.SendAsync(transaction, point, "ministry", false, _diplomat, "D", default), default);
+        var check = _checks.Draft(point, "ministry", false, _diplomat, "D");
+        return (check, await _store.TransactAsync(transaction => CheckRecords.SendAsync(transaction, check, _diplomat, default), default));
     }
 
     private Task<ContactCheck?> AnswerAsync(string token) => _store.TransactAsync(transaction => _checks.AnswerAsync(transaction, token, default), default);

@@ -25,16 +25,24 @@ internal sealed record ContactCheck
 
     public string SentName { get; init; } = "";
 
+    /// <summary>Id of the message in the outbox that asks the peer's node; null where the link is the only way.</summary>
+    public string? Message { get; init; }
+
     public DateTimeOffset? AnsweredAt { get; init; }
 
     public CheckWay? AnsweredBy { get; init; }
 
     public TimeSpan? Latency => AnsweredAt - SentAt;
 
+    /// <summary>The ways it can be answered.</summary>
+    public IReadOnlyList<CheckWay> Ways => Message is null ? [CheckWay.Link] : [CheckWay.Node, CheckWay.Link];
+
     public bool IsTimely => AnsweredAt <= DueAt;
 
-    public CheckStatus StatusAt(DateTimeOffset now) =>
-        AnsweredAt is { } at ? at <= DueAt ? CheckStatus.Answered : CheckStatus.AnsweredLate : now > DueAt ? CheckStatus.Overdue : CheckStatus.Waiting;
+    public CheckStatus StatusAt(DateTimeOffset now) => Status(AnsweredAt, DueAt, now);
+
+    internal static CheckStatus Status(DateTimeOffset? answered, DateTimeOffset due, DateTimeOffset now) =>
+        answered is { } at ? at <= due ? CheckStatus.Answered : CheckStatus.AnsweredLate : now > due ? CheckStatus.Overdue : CheckStatus.Waiting;
 
     /// <summary>
     /// How long a function has to answer: an hour where the network promises to be there at any hour, else two days, which lets a weekend's

@@ -15,6 +15,9 @@ internal static class EntryNames
     /// <summary>The id under which a peer's entry is kept here.</summary>
     internal static string OfPeer(string peerNodeId, string id) => peerNodeId + PeerMark + id;
 
+    /// <summary>What the peer itself calls its point.</summary>
+    internal static string AtPeer(ContactPoint point) => point.IsOwn ? point.Id : point.Id[(point.Origin.Length + 1)..];
+
     private static string Stem(Body body) => body.State.IsKnown ? body.State.ToString().ToLowerInvariant() : "int";
 
     private static string Free(string stem, Func<string, bool> isTaken)

@@ -13,17 +13,17 @@ internal static class PingVerb
 
     /// <summary>The check, its link and the texts to send. The path is shown this once.</summary>
     internal sealed record Answer(
-        string Check, string Point, string Organisation, DateTimeOffset SentAt, DateTimeOffset DueAt, DateTimeOffset ExpiresAt, string Path, IReadOnlyList<WhoAnswerJson.Way> Channels, string TextEn, string TextJa, string Note);
+        string Check, string Point, string Organisation, DateTimeOffset SentAt, DateTimeOffset DueAt, DateTimeOffset ExpiresAt, string Path, IReadOnlyList<string> Ways, IReadOnlyList<WhoAnswerJson.Way> Channels, string TextEn, string TextJa, string Note);
 
     internal static async Task<object> RunAsync(IServiceProvider services, JsonElement request, CancellationToken cancel)
     {
         var sent = await services.GetRequiredService<SendCheck>().SendAsync(request.Text("point"), request.Truth("announced"), cancel);
         var address = request.Optional("address") ?? "";
         return new Answer(
-            sent.Check.Id, sent.Point.Id, sent.Body.Name(japanese: false), sent.Check.SentAt, sent.Check.DueAt, sent.Check.ExpiresAt, sent.Path,
+            sent.Check.Id, sent.Point.Id, sent.Body.Name(japanese: false), sent.Check.SentAt, sent.Check.DueAt, sent.Check.ExpiresAt, sent.Path, ChecksJson.Ways(sent.Check),
             [.. sent.Point.Channels.Select(channel => new WhoAnswerJson.Way(ContactWords.Of(channel.Kind), channel.Value))],
             CheckWords.Text(sent, address, "en"), CheckWords.Text(sent, address, "ja"),
-            "The node sends nothing by itself: send the text through the official channel.");
+            sent.Note);
     }
 
     internal static Command Create(CommandHost host)
@@ -33,7 +33,7 @@ internal static class PingVerb
         var announced = new Option<bool>("--announced") { Description = "The other side was told beforehand that a check would come." };
         var address = new Option<string?>("--address") { Description = "Address under which the other side reaches this node, for example https://node.example; stands before the link.", HelpName = "URL" };
         var json = ContactsCommand.JsonOption();
-        var verb = new Command("ping", "Writes a communication check and prints what to send through the official channel; the node sends nothing by itself.") { point, announced, address, json };
+        var verb = new Command("ping", "Writes a communication check and prints what to send through the official channel; a peer's point is asked through the peer's node as well.") { point, announced, address, json };
         folder.AddTo(verb);
         verb.SetAction(async (asked, cancel) =>
         {

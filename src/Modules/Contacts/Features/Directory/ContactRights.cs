@@ -18,11 +18,18 @@ internal static class ContactRights
 
     internal static readonly Role[] Checkers = [Role.Diplomat, Role.Analyst, Role.Administrator];
 
+    /// <summary>Who answers checks of peers: for every point those who send checks, and investigators for what the police and the courts are asked.</summary>
+    internal static readonly Role[] Answerers = [.. Checkers, Role.Investigator];
+
     internal static bool Reads(this ClaimsPrincipal person) => person.IsToken() || Readers.Any(person.HasRole);
 
     internal static bool WritesContacts(this ClaimsPrincipal person) => !person.IsToken() && Writers.Any(person.HasRole);
 
     internal static bool Checks(this ClaimsPrincipal person) => !person.IsToken() && Checkers.Any(person.HasRole);
+
+    /// <summary>Whether the person may answer a peer's check of a point of that function.</summary>
+    internal static bool Answers(this ClaimsPrincipal person, ContactFunction function) =>
+        person.Checks() || (!person.IsToken() && person.HasRole(Role.Investigator) && function is (ContactFunction.Network or ContactFunction.CentralAuthority or ContactFunction.Extradition));
 
     /// <summary>The part of the book that the person sees: operators see their own country's points, everyone else all.</summary>
     internal static ContactBook SeenBy(this ContactBook book, ClaimsPrincipal person, CountryCode ownState) =>

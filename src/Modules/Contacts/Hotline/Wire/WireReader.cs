@@ -85,16 +85,16 @@ internal static class WireReader
         return text.IsEmpty ? throw new WrongContentException(field, WrongContentException.Missing, $"'{field}' is missing in both languages.") : text;
     }
 
-    private static void Only(JsonElement data, string[] names, string field)
+    internal static void Only(JsonElement data, string[] names, string field)
     {
         if (data.ValueKind != JsonValueKind.Object) throw Malformed(field);
         var given = data.EnumerateObject().Select(property => property.Name).ToList();
         if (given.Count != names.Length || names.Except(given, StringComparer.Ordinal).Any()) throw new WrongContentException(field, WrongContentException.Malformed, $"'{field}' must hold exactly: {string.Join(", ", names)}.");
     }
 
-    private static void Version(JsonElement data) => Whole(data, "v", 1, 1);
+    internal static void Version(JsonElement data) => Whole(data, "v", 1, 1);
 
-    private static string Text(JsonElement data, string name, int longest, bool lines = false, bool optional = false)
+    internal static string Text(JsonElement data, string name, int longest, bool lines = false, bool optional = false)
     {
         var value = data.GetProperty(name);
         if (value.ValueKind != JsonValueKind.String) throw Malformed(name);
@@ -103,10 +103,10 @@ internal static class WireReader
         return PlainWords.Read(sent, name, longest, lines, optional) is var plain && plain == sent ? sent : throw Malformed(name);
     }
 
-    private static long Whole(JsonElement data, string name, long least, long most) =>
+    internal static long Whole(JsonElement data, string name, long least, long most) =>
         data.GetProperty(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) && number >= least && number <= most ? number : throw Malformed(name);
 
-    private static bool Truth(JsonElement data, string name) => data.GetProperty(name).ValueKind switch
+    internal static bool Truth(JsonElement data, string name) => data.GetProperty(name).ValueKind switch
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
@@ -116,7 +116,7 @@ internal static class WireReader
     private static DateTimeOffset Moment(JsonElement data, string name) =>
         DateTimeOffset.TryParseExact(Text(data, name, 20), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : throw Malformed(name);
 
-    private static WrongContentException Malformed(string field) => new(field, WrongContentException.Malformed, $"'{field}' is malformed.");
+    internal static WrongContentException Malformed(string field) => new(field, WrongContentException.Malformed, $"'{field}' is malformed.");
 
     private static WrongContentException Unknown(string field) => new(field, WrongContentException.Unknown, $"'{field}' is none that the hotline knows.");
 }
