@@ -46,7 +46,7 @@ public abstract class FederationRecordsCompliance : IAsyncLifetime
         await _jp.Records.TransactAsync(
             async transaction =>
             {
-                await PeerRecords.DescribeAsync(transaction, document with { NameJa = "別名", Revision = 99, Url = null }, signed, null, default);
+                await PeerRecords.DescribeAsync(transaction, document with { NameJa = "別名", Revision = 99, Url = null }, signed, document.Pins[1], null, default);
                 await PeerRecords.SetAgreementAsync(transaction, _ph.NodeId, Agreement.Initial with { PerMinute = 7 }, default);
                 await PeerRecords.HeardAsync(transaction, _ph.NodeId, now, default);
             },

@@ -60,7 +60,7 @@ internal sealed class FederationSide : IAsyncDisposable
     public async Task<Peer> MeetAsync(FederationSide other, string by = "peer")
     {
         var (document, signed) = await other.Of<OwnDocument>().GetAsync(default);
-        var peer = Introductions.New(document, signed, by, Standing.Pending, _clock.GetUtcNow(), "https://127.0.0.1:5443");
+        var peer = Introductions.New(document, signed, document.Pins[0], by, Standing.Pending, _clock.GetUtcNow(), "https://127.0.0.1:5443");
         await Records.TransactAsync(transaction => PeerRecords.AddAsync(transaction, peer, default), default);
         return peer;
     }
