@@ -16,9 +16,10 @@ internal sealed class NodeRecords(string data)
     internal long Queued() => Read("SELECT COUNT(*) FROM outbox WHERE state = 'Queued'", row => row.GetInt64(0))[0];
 
     /// <summary>How long each message took from its commit here to the peer's receipt.</summary>
-    internal IReadOnlyList<TimeSpan> DeliveryTimes() => Read(
-        "SELECT queued_at, settled_at FROM outbox WHERE settled_at IS NOT NULL",
-        row => DateTimeOffset.Parse(row.GetString(1), CultureInfo.InvariantCulture) - DateTimeOffset.Parse(row.GetString(0), CultureInfo.InvariantCulture));
+    internal IReadOnlyList<TimeSpan> DeliveryTimes(DateTimeOffset since) => Read(
+        "SELECT queued_at, settled_at FROM outbox WHERE settled_at IS NOT NULL AND queued_at >= @since",
+        row => DateTimeOffset.Parse(row.GetString(1), CultureInfo.InvariantCulture) - DateTimeOffset.Parse(row.GetString(0), CultureInfo.InvariantCulture),
+        ("@since", since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture)));
 
     /// <summary>Messages that either side set aside or gave up, with the reason.</summary>
     internal IReadOnlyList<string> SetAside() => Read(
