@@ -39,28 +39,15 @@ public abstract class RecordStore : IAsyncDisposable
     public async Task<T> TransactAsync<T>(Func<RecordTransaction, Task<T>> work, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(work);
-        using var turn = await TakeTurnAsync(cancel).ConfigureAwait(false);
-        var whole = false;
-        DbConnection? connection = null;
+        var result = default(T)!;
         try
         {
-            connection = await OpenToWriteAsync(cancel).ConfigureAwait(false);
-            await using var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
-            var open = new RecordTransaction(this, transaction);
-            var result = await work(open).ConfigureAwait(false);
-            cancel.ThrowIfCancellationRequested();
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-            whole = true;
-            open.AfterCommit.ForEach(told => told());
+            await WriteAsync(async transaction => result = await work(transaction).ConfigureAwait(false), cancel).ConfigureAwait(false);
             return result;
         }
         catch (DbException failure) when (Explain(failure) is { } explained)
         {
             throw explained;
-        }
-        finally
-        {
-            if (connection is not null) await GiveBackAsync(connection, whole).ConfigureAwait(false);
         }
     }
 
@@ -131,14 +118,8 @@ public abstract class RecordStore : IAsyncDisposable
     /// <summary>Holds other writers that share this lock off until the transaction ends.</summary>
     internal abstract Task LockAsync(DbTransaction transaction, string name, CancellationToken cancel);
 
-    /// <summary>Waits until this process may write; dispose to let the next writer in.</summary>
-    private protected abstract Task<IDisposable?> TakeTurnAsync(CancellationToken cancel);
-
-    /// <summary>The connection that the holder of the turn writes with.</summary>
-    private protected virtual Task<DbConnection> OpenToWriteAsync(CancellationToken cancel) => OpenAsync(cancel);
-
-    /// <summary>Takes it back; not whole where the transaction did not end as it should.</summary>
-    private protected virtual ValueTask GiveBackAsync(DbConnection connection, bool whole) => connection.DisposeAsync();
+    /// <summary>Runs the work in a transaction; returns when it is committed.</summary>
+    private protected abstract Task WriteAsync(Func<RecordTransaction, Task> work, CancellationToken cancel);
 
     /// <summary>Says in the operator's words what a database error means; <c>null</c> when the error speaks for itself.</summary>
     private protected abstract RecordStoreException? Explain(DbException failure);

@@ -7,6 +7,7 @@ namespace Noroshi.Storage;
 public sealed class RecordTransaction
 {
     private readonly RecordStore _store;
+    private bool _ended;
 
     internal RecordTransaction(RecordStore store, DbTransaction transaction) => (_store, Transaction) = (store, transaction);
 
@@ -34,7 +35,10 @@ public sealed class RecordTransaction
     /// <summary>Waits until no other transaction, of this or another process, holds the lock of that name; kept until the transaction ends.</summary>
     public Task LockAsync(string name, CancellationToken cancel) => _store.LockAsync(Transaction, name, cancel);
 
-    private DbConnection Connection => Transaction.Connection ?? throw new InvalidOperationException("The transaction has ended; ask within TransactAsync.");
+    /// <summary>To be called when the work is over: others may follow within the same commit.</summary>
+    internal void End() => _ended = true;
+
+    private DbConnection Connection => (_ended ? null : Transaction.Connection) ?? throw new InvalidOperationException("The transaction has ended; ask within TransactAsync.");
 
     private CommandDefinition Command(string sql, object? values, CancellationToken cancel) =>
         new(sql, values, Transaction, cancellationToken: cancel);

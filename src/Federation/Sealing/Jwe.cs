@@ -16,7 +16,7 @@ internal static class Jwe
     private const int TagBytes = 16;
     private const int NonceBytes = 12;
     private const int MostKeysKept = 256;
-    private static readonly ConcurrentDictionary<(string X, string Y), ECDiffieHellman> Receivers = new();
+    private static readonly ConcurrentDictionary<(string X, string Y), ECDiffieHellmanPublicKey> Receivers = new();
 
     /// <summary>Encrypts a signed statement to the holder of the key.</summary>
     internal static string Seal(string text, Jwk to)
@@ -33,7 +33,7 @@ internal static class Jwe
             epk = new { kty = "EC", crv = "P-256", x = point.X, y = point.Y },
         });
         var encodedHeader = Base64UrlEncoder.Encode(header);
-        var key = Derive(ephemeral.DeriveRawSecretAgreement(receiver.PublicKey), "A256GCM", [], [], 32);
+        var key = Derive(ephemeral.DeriveRawSecretAgreement(receiver), "A256GCM", [], [], 32);
         var plain = Encoding.ASCII.GetBytes(text);
         var nonce = RandomNumberGenerator.GetBytes(NonceBytes);
         var cipher = new byte[plain.Length];
@@ -54,7 +54,8 @@ internal static class Jwe
             var (kid, point) = ReadHeader(Base64UrlEncoder.Decode(parts[0]));
             var own = keyOf(kid) ?? throw new SealException("It was sealed to a key that is not this node's.");
             using var ephemeral = ECDiffieHellman.Create(point.Parameters());
-            var key = Derive(own.DeriveRawSecretAgreement(ephemeral.PublicKey), "A256GCM", [], [], 32);
+            using var theirs = ephemeral.PublicKey;
+            var key = Derive(own.DeriveRawSecretAgreement(theirs), "A256GCM", [], [], 32);
             var cipher = Base64UrlEncoder.DecodeBytes(parts[3]);
             var plain = new byte[cipher.Length];
             using var aes = new AesGcm(key, TagBytes);
@@ -97,11 +98,12 @@ internal static class Jwe
         return result;
     }
 
-    private static ECDiffieHellman Receiver(Jwk key)
+    private static ECDiffieHellmanPublicKey Receiver(Jwk key)
     {
         if (Receivers.TryGetValue((key.X, key.Y), out var known)) return known;
         if (Receivers.Count >= MostKeysKept) Receivers.Clear();
-        return Receivers[(key.X, key.Y)] = ECDiffieHellman.Create(key.Parameters());
+        using var read = ECDiffieHellman.Create(key.Parameters());
+        return Receivers[(key.X, key.Y)] = read.PublicKey;
     }
 
     private static (string Kid, Jwk Point) ReadHeader(string json)

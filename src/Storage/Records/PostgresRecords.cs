@@ -51,7 +51,16 @@ internal sealed class PostgresRecords : RecordStore
         await command.ExecuteNonQueryAsync(cancel).ConfigureAwait(false);
     }
 
-    private protected override Task<IDisposable?> TakeTurnAsync(CancellationToken cancel) => Task.FromResult<IDisposable?>(null);
+    private protected override async Task WriteAsync(Func<RecordTransaction, Task> work, CancellationToken cancel)
+    {
+        await using var connection = await OpenAsync(cancel).ConfigureAwait(false);
+        await using var transaction = await connection.BeginTransactionAsync(cancel).ConfigureAwait(false);
+        var open = new RecordTransaction(this, transaction);
+        await work(open).ConfigureAwait(false);
+        cancel.ThrowIfCancellationRequested();
+        await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        open.AfterCommit.ForEach(told => told());
+    }
 
     private protected override RecordStoreException? Explain(DbException failure) => failure.SqlState switch
     {

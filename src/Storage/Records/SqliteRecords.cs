@@ -10,11 +10,10 @@ internal sealed class SqliteRecords : RecordStore
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string _file;
     private readonly string _connectionString;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SqliteWrites _writes;
     // Connections are pooled, and what is set on one stays set.
     private readonly ConditionalWeakTable<SQLitePCL.sqlite3, object> _set = [];
     private volatile bool _prepared;
-    private SqliteConnection? _writer;
 
     public SqliteRecords(string file)
     {
@@ -26,6 +25,7 @@ internal sealed class SqliteRecords : RecordStore
             DefaultTimeout = (int)Patience.TotalSeconds,
             Pooling = true,
         }.ToString();
+        _writes = new SqliteWrites(this, async () => (SqliteConnection)await OpenAsync(default).ConfigureAwait(false));
     }
 
     public override RecordDialect Dialect => RecordDialect.Sqlite;
@@ -94,23 +94,7 @@ internal sealed class SqliteRecords : RecordStore
     /// <summary>A SQLite write transaction begins with the write lock of the whole file; there is nothing further to hold.</summary>
     internal override Task LockAsync(DbTransaction transaction, string name, CancellationToken cancel) => Task.CompletedTask;
 
-    private protected override async Task<IDisposable?> TakeTurnAsync(CancellationToken cancel)
-    {
-        // Waiting here costs no thread; waiting inside SQLite would. A transaction begun within another would wait for itself: say so.
-        if (!await _turn.WaitAsync(Patience, cancel).ConfigureAwait(false))
-            throw new RecordStoreException($"Writing to {Place} waited {Patience.TotalSeconds:0} s for another write of this process and gave up. Try again; if it persists, restart the node and report it.");
-        return new Turn(_turn);
-    }
-
-    // One connection writes, always the same: what it knows of the file stays true, where another would have to read it anew after each commit.
-    private protected override async Task<DbConnection> OpenToWriteAsync(CancellationToken cancel) => _writer ??= (SqliteConnection)await OpenAsync(cancel).ConfigureAwait(false);
-
-    private protected override ValueTask GiveBackAsync(DbConnection connection, bool whole)
-    {
-        if (whole) return ValueTask.CompletedTask;
-        _writer = null;
-        return connection.DisposeAsync();
-    }
+    private protected override Task WriteAsync(Func<RecordTransaction, Task> work, CancellationToken cancel) => _writes.WriteAsync(work, Patience, cancel);
 
     private protected override RecordStoreException? Explain(DbException failure) => failure is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
     {
@@ -125,10 +109,9 @@ internal sealed class SqliteRecords : RecordStore
 
     private protected override ValueTask CloseAsync()
     {
-        _writer?.Dispose();
+        _writes.Dispose();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
-        _turn.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -175,11 +158,6 @@ internal sealed class SqliteRecords : RecordStore
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
-    }
-
-    private sealed class Turn(SemaphoreSlim turn) : IDisposable
-    {
-        public void Dispose() => turn.Release();
     }
 
     private static class SqliteCodes

@@ -6,6 +6,7 @@ namespace Noroshi.Tests.Storage.Records;
 /// <summary>What every record store promises, whichever database is below.</summary>
 public abstract class RecordStoreCompliance : IAsyncLifetime
 {
+    private static readonly AsyncLocal<int> Asked = new();
     private RecordStore? _store;
 
     protected RecordStore Store => _store!;
@@ -113,6 +114,70 @@ public abstract class RecordStoreCompliance : IAsyncLifetime
             default))));
         (await CountAsync()).ShouldBe(41);
         (await Store.FirstAsync<string>("SELECT note FROM thing WHERE id = 0", null, default)).ShouldBe("40");
+    }
+
+    [Fact]
+    public async Task Writers_WhenSomeOfManyFail_UndoThemselvesAlone()
+    {
+        var told = new System.Collections.Concurrent.ConcurrentBag<int>();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 60).Select(number => Task.Run(async () =>
+        {
+            try
+            {
+                await Store.TransactAsync(
+                    async transaction =>
+                    {
+                        await transaction.ExecuteAsync("INSERT INTO thing (id) VALUES (@number)", new { number }, default);
+                        transaction.OnCommitted(() => told.Add(number));
+                        if (number % 3 == 1) throw new InvalidOperationException("planted");
+                        if (number % 3 == 2) await transaction.ExecuteAsync("INSERT INTO thing (id, parent) VALUES (1000, 'nobody')", null, default);
+                    },
+                    default);
+                return "kept";
+            }
+            catch (Exception failure) when (failure is InvalidOperationException or System.Data.Common.DbException)
+            {
+                return failure.GetType().Name;
+            }
+        })));
+
+        outcomes.Where((outcome, number) => (outcome == "kept") != (number % 3 == 0)).ShouldBeEmpty();
+        var kept = Enumerable.Range(0, 20).Select(third => third * 3).ToList();
+        (await Store.QueryAsync<long>("SELECT id FROM thing ORDER BY id", null, default)).ShouldBe(kept.Select(number => (long)number));
+        told.Order().ShouldBe(kept);
+    }
+
+    [Fact]
+    public async Task Transaction_WhenManyAskAtOnce_RunsInTheContextOfWhoAsked()
+    {
+        var seen = await Task.WhenAll(Enumerable.Range(0, 30).Select(number => Task.Run(() =>
+        {
+            Asked.Value = number;
+            return Store.TransactAsync(
+                async transaction =>
+                {
+                    await transaction.ExecuteAsync("INSERT INTO thing (id) VALUES (@number)", new { number }, default);
+                    return (number, Asked.Value);
+                },
+                default);
+        })));
+
+        seen.ShouldAllBe(pair => pair.number == pair.Value);
+    }
+
+    [Fact]
+    public async Task Transaction_WhenUsedAfterItsEnd_Refuses()
+    {
+        RecordTransaction? kept = null;
+        await Store.TransactAsync(
+            transaction =>
+            {
+                kept = transaction;
+                return Task.CompletedTask;
+            },
+            default);
+
+        await Should.ThrowAsync<InvalidOperationException>(() => kept!.ExecuteAsync("INSERT INTO thing (id) VALUES (1)", null, default));
     }
 
     [Fact]
