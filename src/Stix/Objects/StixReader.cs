@@ -25,6 +25,8 @@ public sealed class StixReader(Stream stream, int largestObject = StixReader.Lar
     private bool _inObjects;
     private bool _begun;
     private bool _last;
+    private bool _moved;
+    private long _held;
 
     private enum Outcome
     {
@@ -92,7 +94,7 @@ public sealed class StixReader(Stream stream, int largestObject = StixReader.Lar
         read = null;
         if (reader.TokenType == JsonTokenType.StartObject)
         {
-            (_inside, _objects) = (true, -1);
+            (_inside, _objects, _held) = (true, -1, 0);
             _envelope.Clear();
             return Commit(ref reader, Outcome.Step);
         }
@@ -115,6 +117,8 @@ public sealed class StixReader(Stream stream, int largestObject = StixReader.Lar
 
         if (!JsonDocument.TryParseValue(ref reader, out var value)) return Outcome.More;
         using (value) _envelope.Add((name, value.RootElement.Clone()));
+        _held += reader.BytesConsumed;
+        if (_held > largestObject) throw TooLarge();
         return Commit(ref reader, Outcome.Step);
     }
 
@@ -160,7 +164,7 @@ public sealed class StixReader(Stream stream, int largestObject = StixReader.Lar
             writer.WriteEndObject();
         }
 
-        var isBundle = _objects >= 0 || _envelope.Exists(member => member.Name == "type" && member.Value.ValueKind == JsonValueKind.String && member.Value.ValueEquals("bundle"u8));
+        var isBundle = _objects >= 0 || _envelope.Exists(member => member.Name == "type" && JsonBytes.TryGetString(member.Value, out var type) && type == "bundle");
         read = new StixObject(JsonDocument.Parse(output.WrittenMemory), _document++, -1, isBundle ? Math.Max(_objects, 0) : -1);
         _envelope.Clear();
         return Commit(ref reader, Outcome.Object);
@@ -168,6 +172,7 @@ public sealed class StixReader(Stream stream, int largestObject = StixReader.Lar
 
     private Outcome Commit(ref Utf8JsonReader reader, Outcome outcome)
     {
+        _moved = true;
         var bytes = (int)reader.BytesConsumed;
         (_start, _state) = (_start + bytes, reader.CurrentState);
         _consumed += bytes;
@@ -177,23 +182,30 @@ public sealed class StixReader(Stream stream, int largestObject = StixReader.Lar
     private void Fill()
     {
         if (_last) throw new StixFormatException($"The JSON ends too early, after byte {_consumed + _end - _start}: something that was opened is not closed.");
-        if (_start > 0)
+        var pending = _end - _start;
+        if (pending >= largestObject) throw TooLarge();
+        // What was not enough is read again from its beginning: twice as much each time keeps that in proportion.
+        var wanted = Math.Max(1, _moved ? pending + 1 : (int)Math.Min(pending * 2L, Array.MaxLength / 2));
+        _moved = false;
+        Room(wanted);
+        while (!_last && _end - _start < wanted)
         {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            (_start, _end) = (0, _end - _start);
+            var read = stream.Read(_buffer.AsSpan(_end));
+            _last = read == 0;
+            _end += read;
         }
-
-        if (_end == _buffer.Length)
-        {
-            if (_end >= largestObject) throw new StixFormatException($"The object at byte {_consumed} is larger than {largestObject:N0} bytes; raise the limit or split it.");
-            var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-            _buffer.AsSpan(0, _end).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = larger;
-        }
-
-        var read = stream.Read(_buffer.AsSpan(_end));
-        _last = read == 0;
-        _end += read;
     }
+
+    private void Room(int wanted)
+    {
+        var pending = _buffer.AsSpan(_start, _end - _start);
+        var larger = wanted >= _buffer.Length ? ArrayPool<byte>.Shared.Rent(wanted * 2) : _buffer;
+        pending.CopyTo(larger);
+        (_start, _end) = (0, pending.Length);
+        if (ReferenceEquals(larger, _buffer)) return;
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+
+    private StixFormatException TooLarge() => new($"The object at byte {_consumed} is larger than {largestObject:N0} bytes; raise the limit or split it.");
 }

@@ -18,12 +18,18 @@ internal static class PatternLimits
     /// <summary>Values that one comparison may look at in one object; references in circles make many.</summary>
     public const int Values = 1_000_000;
 
-    /// <summary>Characters of a regular expression.</summary>
-    public const int RegexLength = 4_000;
+    /// <summary>Characters of the text of LIKE and of a regular expression.</summary>
+    public const int ExpressionLength = 4_000;
+
+    /// <summary>Characters that LIKE may compare in one value.</summary>
+    public const int LikeSteps = 100_000_000;
 
     /// <summary>Times that counted repetitions of a regular expression may multiply to.</summary>
     public const int RegexRepeats = 1_000;
 
+    /// <summary>For a regular expression on one value; without backtracking its time is in proportion to both.</summary>
+    public static readonly TimeSpan RegexTime = TimeSpan.FromSeconds(2);
+
     /// <summary>For the few expressions that only a backtracking engine understands.</summary>
-    public static readonly TimeSpan RegexTime = TimeSpan.FromMilliseconds(200);
+    public static readonly TimeSpan BacktrackingTime = TimeSpan.FromMilliseconds(200);
 }

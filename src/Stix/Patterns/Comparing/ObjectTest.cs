@@ -19,19 +19,20 @@ internal sealed class ObjectTest
     public bool Holds(Observation observation)
     {
         var left = PatternLimits.Values;
-        foreach (var item in observation.Objects)
+        // Counted, because this is asked of every observation.
+        for (var index = 0; index < observation.Objects.Count; index++)
         {
-            if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty("type"u8, out var type) && type.ValueKind == JsonValueKind.String && Holds(item, type, observation, ref left)) return true;
+            if (Holds(observation.Objects[index], observation.Types[index], observation, ref left)) return true;
         }
 
         return false;
     }
 
-    private bool Holds(JsonElement item, JsonElement type, Observation observation, ref int left)
+    private bool Holds(JsonElement item, string type, Observation observation, ref int left)
     {
         if (_test is not null)
         {
-            if (!type.ValueEquals(_test.Type)) return false;
+            if (type != _test.Test.Path.Type) return false;
             // NOT EXISTS speaks about all values, every other NOT about one.
             return Leads(item, observation, ref left) != (_test.Test is { Operator: Operator.Exists, Negated: true });
         }

@@ -22,7 +22,7 @@ internal static class PathWalk
     {
         var steps = test.Path.Steps;
         if (--left < 0) throw PatternLexer.Failure(test.Position, $"The path leads to more than {PatternLimits.Values:N0} values in one observation; make it narrower.");
-        if (step == steps.Count) return visitor.Visit(at);
+        if (step == steps.Length) return visitor.Visit(at);
         var now = steps[step];
         if (now.Name is not null)
         {
@@ -48,7 +48,7 @@ internal static class PathWalk
         return false;
     }
 
-    private static bool IsReference(IReadOnlyList<PathStep> steps, int step)
+    private static bool IsReference(PathStep[] steps, int step)
     {
         while (step > 0 && steps[step].Name is null) step--;
         return steps[step].Name is { } name && (name.EndsWith("_ref", StringComparison.Ordinal) || name.EndsWith("_refs", StringComparison.Ordinal));

@@ -12,7 +12,6 @@ internal static class RegexRules
     /// <summary>Why an expression cannot be used; null when it can.</summary>
     public static string? Problem(string expression)
     {
-        if (expression.Length > PatternLimits.RegexLength) return $"The regular expression has {expression.Length:N0} characters; {PatternLimits.RegexLength:N0} are the limit.";
         if (Repeats(expression) > PatternLimits.RegexRepeats) return $"The counted repetitions of the regular expression multiply to more than {PatternLimits.RegexRepeats:N0}; use smaller counts or *.";
         try
         {
@@ -32,12 +31,12 @@ internal static class RegexRules
         var normal = Normal(expression);
         try
         {
-            return new Regex(normal, Options | RegexOptions.NonBacktracking);
+            return new Regex(normal, Options | RegexOptions.NonBacktracking, PatternLimits.RegexTime);
         }
         catch (NotSupportedException)
         {
             // Lookaround, back references and atomic groups need the engine that backtracks; time is its bound.
-            return new Regex(normal, Options, PatternLimits.RegexTime);
+            return new Regex(normal, Options, PatternLimits.BacktrackingTime);
         }
     }
 

@@ -15,7 +15,6 @@ internal sealed class ValueTest
     public ValueTest(TestNode test)
     {
         _test = test;
-        Type = Encoding.UTF8.GetBytes(test.Path.Type);
         var last = test.Path.Steps.LastOrDefault(step => step.Name is not null)?.Name ?? "";
         (IsBase64, IsHex) = (last.EndsWith("_bin", StringComparison.Ordinal), last.EndsWith("_hex", StringComparison.Ordinal));
         switch (test.Operator)
@@ -26,9 +25,6 @@ internal sealed class ValueTest
             default: break;
         }
     }
-
-    /// <summary>The type of the objects it speaks about, UTF-8.</summary>
-    public byte[] Type { get; }
 
     public TestNode Test => _test;
 
@@ -50,7 +46,7 @@ internal sealed class ValueTest
         Operator.Greater => Order(value, _test.Constants[0]) > 0,
         Operator.GreaterOrEqual => Order(value, _test.Constants[0]) >= 0,
         Operator.In => IsAmong(value),
-        Operator.Like => Text(value) is { } text && LikeRules.Matches(RegexRules.Normal(text), _like),
+        Operator.Like => Text(value) is { } text && IsLike(text),
         Operator.Matches => Text(value) is { } text && IsMatch(text),
         _ => IsNested(value),
     };
@@ -65,6 +61,9 @@ internal sealed class ValueTest
         return false;
     }
 
+    private bool IsLike(string text) =>
+        LikeRules.Matches(RegexRules.Normal(text), _like) ?? throw PatternLexer.Failure(_test.Position, "LIKE takes too long on what was observed; write it with fewer repeated characters.");
+
     private bool IsMatch(string text)
     {
         try
@@ -73,7 +72,7 @@ internal sealed class ValueTest
         }
         catch (RegexMatchTimeoutException)
         {
-            throw PatternLexer.Failure(_test.Position, "The regular expression takes too long on what was observed; write it without lookaround and back references.");
+            throw PatternLexer.Failure(_test.Position, "The regular expression takes too long on what was observed; write it shorter, and without lookaround and back references.");
         }
     }
 
@@ -86,7 +85,7 @@ internal sealed class ValueTest
     // Null where the two are of different sorts.
     private int? Order(JsonElement value, Constant constant) => (value.ValueKind, constant.Kind) switch
     {
-        (JsonValueKind.String, ConstantKind.Text) => OrderText(value, constant.Text),
+        (JsonValueKind.String, ConstantKind.Text) => OrderText(value, constant),
         (JsonValueKind.String, ConstantKind.Timestamp) => StixInstant.TryParse(JsonBytes.Text(value), out var instant) ? instant.CompareTo(constant.Instant) : null,
         (JsonValueKind.String, ConstantKind.Binary) => (Decoded(value) ?? (JsonBytes.TryGetString(value, out var text) ? Octets(text) : null)) is { } bytes ? bytes.AsSpan().SequenceCompareTo(constant.Bytes) : null,
         (JsonValueKind.Number, ConstantKind.Integer or ConstantKind.Float) => OrderNumber(value, constant),
@@ -97,12 +96,12 @@ internal sealed class ValueTest
     private static int OrderNumber(JsonElement value, Constant constant) =>
         constant.Whole is { } whole && value.TryGetInt64(out var number) ? number.CompareTo(whole) : value.GetDouble().CompareTo(constant.Number);
 
-    private int? OrderText(JsonElement value, string constant)
+    private int? OrderText(JsonElement value, Constant constant)
     {
         // What _bin and _hex encode is compared, not how they encode it; a constant beyond octets is of another sort.
-        if (Decoded(value) is { } bytes) return Octets(constant) is { } octets ? bytes.AsSpan().SequenceCompareTo(octets) : null;
-        if (_test.Operator is Operator.Equal or Operator.NotEqual or Operator.In) return value.ValueEquals(constant) ? 0 : 1;
-        return JsonBytes.TryGetString(value, out var text) ? Encoding.UTF8.GetBytes(text).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(constant)) : null;
+        if (Decoded(value) is { } bytes) return Octets(constant.Text) is { } octets ? bytes.AsSpan().SequenceCompareTo(octets) : null;
+        if (_test.Operator is Operator.Equal or Operator.NotEqual or Operator.In) return value.ValueEquals(constant.Utf8) ? 0 : 1;
+        return JsonBytes.TryGetString(value, out var text) ? Encoding.UTF8.GetBytes(text).AsSpan().SequenceCompareTo(constant.Utf8) : null;
     }
 
     private string? Text(JsonElement value)

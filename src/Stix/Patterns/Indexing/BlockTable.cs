@@ -15,12 +15,12 @@ internal sealed class BlockTable
     }
 
     /// <summary>Adds the patterns whose block contains this one.</summary>
-    public void Find(AddressBlock block, HashSet<int> found)
+    public void Find(AddressBlock block, ref HashSet<int>? found)
     {
         foreach (var (length, networks) in _byLength)
         {
             if (length > block.Length) return;
-            if (networks.TryGetValue(block.Network & AddressBlock.Mask(length), out var patterns)) found.UnionWith(patterns);
+            if (networks.TryGetValue(block.Network & AddressBlock.Mask(length), out var patterns)) (found ??= []).UnionWith(patterns);
         }
     }
 }

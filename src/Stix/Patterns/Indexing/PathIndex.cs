@@ -20,10 +20,12 @@ internal sealed class PathIndex(TestNode test)
         else Put(_texts, atom.Value.Text, pattern);
     }
 
-    public void Find(JsonElement item, Observation observation, HashSet<int> found)
+    /// <summary>Adds the patterns that have an atom among the values of an object; makes the set when there is the first.</summary>
+    public void Find(JsonElement item, Observation observation, ref HashSet<int>? found)
     {
         var (left, visitor) = (PatternLimits.Values, new Visitor(this, found));
         PathWalk.Any(test, item, observation, ref left, ref visitor);
+        found = visitor.Found;
     }
 
     private static void Put<TKey>(Dictionary<TKey, List<int>> table, TKey key, int pattern)
@@ -33,11 +35,11 @@ internal sealed class PathIndex(TestNode test)
         patterns.Add(pattern);
     }
 
-    private void Find(JsonElement value, HashSet<int> found)
+    private void Find(JsonElement value, ref HashSet<int>? found)
     {
         if (value.ValueKind == JsonValueKind.Number)
         {
-            if (_numbers.TryGetValue(value.GetDouble(), out var patterns)) found.UnionWith(patterns);
+            if (_numbers.TryGetValue(value.GetDouble(), out var patterns)) (found ??= []).UnionWith(patterns);
             return;
         }
 
@@ -46,15 +48,19 @@ internal sealed class PathIndex(TestNode test)
         Span<char> characters = text.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[text.Length];
         if (!Encoding.UTF8.TryGetChars(text, characters, out var length)) return;
         characters = characters[..length];
-        if (_texts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(characters, out var named)) found.UnionWith(named);
-        if (!_blocks.IsEmpty && AddressBlock.TryParse(characters, out var block)) _blocks.Find(block, found);
+        if (_texts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(characters, out var named)) (found ??= []).UnionWith(named);
+        if (!_blocks.IsEmpty && AddressBlock.TryParse(characters, out var block)) _blocks.Find(block, ref found);
     }
 
-    private readonly struct Visitor(PathIndex index, HashSet<int> found) : IValueVisitor
+    private struct Visitor(PathIndex index, HashSet<int>? found) : IValueVisitor
     {
+        private HashSet<int>? _found = found;
+
+        public readonly HashSet<int>? Found => _found;
+
         public bool Visit(JsonElement value)
         {
-            index.Find(value, found);
+            index.Find(value, ref _found);
             return false;
         }
     }

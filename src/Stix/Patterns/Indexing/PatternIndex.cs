@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Noroshi.Stix;
 
 /// <summary>
@@ -10,8 +8,7 @@ namespace Noroshi.Stix;
 public sealed class PatternIndex<TKey>
 {
     private readonly List<(TKey Key, PatternMatcher Matcher)> _patterns = [];
-    private readonly Dictionary<string, Dictionary<string, PathIndex>> _paths = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _rest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeEntry> _types = new(StringComparer.Ordinal);
 
     /// <summary>Patterns in the index.</summary>
     public int Count => _patterns.Count;
@@ -32,36 +29,46 @@ public sealed class PatternIndex<TKey>
         }
 
         Unindexed++;
-        foreach (var type in pattern.Paths.Select(path => path.Type).Distinct(StringComparer.Ordinal))
-        {
-            if (!_rest.TryGetValue(type, out var numbers)) _rest[type] = numbers = [];
-            numbers.Add(number);
-        }
+        foreach (var type in pattern.Paths.Select(path => path.Type).Distinct(StringComparer.Ordinal)) Of(type).Rest.Add(number);
     }
 
     /// <summary>The patterns that this observation alone satisfies, in the order in which they were added.</summary>
     /// <exception cref="PatternException">A pattern would go beyond a limit on this observation.</exception>
     public IReadOnlyList<TKey> Match(Observation observation)
     {
-        HashSet<int> candidates = [];
-        foreach (var item in observation.Objects)
+        HashSet<int>? candidates = null;
+        for (var number = 0; number < observation.Objects.Count; number++)
         {
-            if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("type"u8, out var value) || !JsonBytes.TryGetString(value, out var type)) continue;
-            if (_paths.TryGetValue(type, out var paths))
-            {
-                foreach (var path in paths.Values) path.Find(item, observation, candidates);
-            }
-
-            if (_rest.TryGetValue(type, out var rest)) candidates.UnionWith(rest);
+            if (!_types.TryGetValue(observation.Types[number], out var entry)) continue;
+            foreach (var path in entry.All) path.Find(observation.Objects[number], observation, ref candidates);
+            if (entry.Rest.Count > 0) (candidates ??= []).UnionWith(entry.Rest);
         }
 
-        return candidates.Count == 0 ? [] : [.. candidates.Order().Where(number => _patterns[number].Matcher.IsMatch(observation)).Select(number => _patterns[number].Key)];
+        return candidates is null ? [] : [.. candidates.Order().Where(candidate => _patterns[candidate].Matcher.IsMatch(observation)).Select(candidate => _patterns[candidate].Key)];
+    }
+
+    private TypeEntry Of(string type)
+    {
+        if (!_types.TryGetValue(type, out var entry)) _types[type] = entry = new TypeEntry();
+        return entry;
     }
 
     private PathIndex PathOf(TestNode test)
     {
-        if (!_paths.TryGetValue(test.Path.Type, out var paths)) _paths[test.Path.Type] = paths = new Dictionary<string, PathIndex>(StringComparer.Ordinal);
-        if (!paths.TryGetValue(test.Path.Key, out var path)) paths[test.Path.Key] = path = new PathIndex(test);
+        var entry = Of(test.Path.Type);
+        if (entry.Paths.TryGetValue(test.Path.Key, out var path)) return path;
+        entry.Paths[test.Path.Key] = path = new PathIndex(test);
+        entry.All.Add(path);
         return path;
+    }
+
+    /// <summary>What is kept for one type: its paths, and the patterns that are tried on every object of it.</summary>
+    private sealed class TypeEntry
+    {
+        public Dictionary<string, PathIndex> Paths { get; } = new(StringComparer.Ordinal);
+
+        public List<PathIndex> All { get; } = [];
+
+        public List<int> Rest { get; } = [];
     }
 }

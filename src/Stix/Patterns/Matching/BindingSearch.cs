@@ -12,13 +12,15 @@ internal sealed partial class BindingSearch
     private readonly IReadOnlyList<Observation> _observations;
     private readonly int[]?[] _candidates;
     private readonly int[] _used;
-    private int _steps = PatternLimits.Steps;
+    private long _steps;
 
     public BindingSearch(ObjectTest[] tests, IReadOnlyList<Observation> observations)
     {
         (_tests, _observations) = (tests, observations);
         _candidates = new int[tests.Length][];
         _used = new int[observations.Count];
+        // What grows with the observations alone is no search.
+        _steps = PatternLimits.Steps + (10L * observations.Count);
     }
 
     /// <summary>The observations that the part found last is made of.</summary>

@@ -11,6 +11,20 @@ namespace Noroshi.Stix;
 /// <param name="Scope">What references in them lead to, by identifier.</param>
 public sealed record Observation(string Id, StixInstant First, StixInstant Last, int Number, IReadOnlyList<JsonElement> Objects, IReadOnlyDictionary<string, JsonElement> Scope)
 {
+    private (IReadOnlyList<JsonElement> Of, string[] Types)? _types;
+
+    /// <summary>The type of each object, empty where it has none; read once, because every comparison asks for it.</summary>
+    internal string[] Types
+    {
+        get
+        {
+            if (_types is { } known && ReferenceEquals(known.Of, Objects)) return known.Types;
+            string[] types = [.. Objects.Select(TypeOf)];
+            _types = (Objects, types);
+            return types;
+        }
+    }
+
     /// <summary>Makes an observation of an observed-data object.</summary>
     /// <param name="observed">The object; of STIX 2.1 with <c>object_refs</c> or of 2.0 with <c>objects</c>.</param>
     /// <param name="scope">The objects around it, by identifier.</param>
@@ -56,6 +70,9 @@ public sealed record Observation(string Id, StixInstant First, StixInstant Last,
 
         return (objects, scope);
     }
+
+    private static string TypeOf(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && item.TryGetProperty("type"u8, out var type) && JsonBytes.TryGetString(type, out var text) ? text : "";
 
     private static StixInstant? Instant(JsonElement observed, ReadOnlySpan<byte> name) =>
         observed.TryGetProperty(name, out var value) && StixInstant.TryParse(JsonBytes.Text(value), out var instant) ? instant : null;

@@ -28,21 +28,16 @@ public sealed class PatternMatcher
     /// <exception cref="PatternException">The search would go beyond a limit.</exception>
     public PatternMatch Match(IReadOnlyList<Observation> observations)
     {
-        var search = new BindingSearch(_tests, observations);
-        if (search.NeedsMore(Pattern.Root)) return new PatternMatch(false, []);
-        SortedSet<int> found = [];
-        foreach (var part in search.Find(Pattern.Root))
+        if (IsLone)
         {
-            if (!IsLone)
-            {
-                found.UnionWith(search.Used);
-                break;
-            }
-
-            found.Add(part.At);
+            List<Observation> alone = [.. observations.Where(observation => Holds(Pattern.Root, observation))];
+            return new PatternMatch(alone.Count > 0, alone);
         }
 
-        return new PatternMatch(found.Count > 0, [.. found.Select(index => observations[index])]);
+        var search = new BindingSearch(_tests, observations);
+        if (search.NeedsMore(Pattern.Root)) return new PatternMatch(false, []);
+        foreach (var _ in search.Find(Pattern.Root)) return new PatternMatch(true, [.. search.Used.Select(index => observations[index])]);
+        return new PatternMatch(false, []);
     }
 
     /// <summary>Whether one observation alone satisfies the pattern.</summary>
@@ -53,12 +48,22 @@ public sealed class PatternMatcher
     private bool Holds(ObservationNode node, Observation observation) => node switch
     {
         SingleNode single => _tests[single.Number].Holds(observation),
-        JoinedNode joined => joined.Parts.Any(part => Holds(part, observation)),
+        JoinedNode joined => HoldsAny(joined.Parts, observation),
         WithinNode within => Holds(within.Inner, observation),
         BetweenNode between => new SearchFrame(0, [(between.Start, between.Stop)]).Allows(observation) && Holds(between.Inner, observation),
         RepeatsNode repeats => Holds(repeats.Inner, observation),
         _ => false,
     };
+
+    private bool HoldsAny(IReadOnlyList<ObservationNode> parts, Observation observation)
+    {
+        for (var index = 0; index < parts.Count; index++)
+        {
+            if (Holds(parts[index], observation)) return true;
+        }
+
+        return false;
+    }
 
     private static void Collect(ObservationNode node, List<SingleNode> singles)
     {

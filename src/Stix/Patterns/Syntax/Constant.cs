@@ -14,7 +14,12 @@ internal enum ConstantKind
 /// <summary>A constant of a pattern.</summary>
 internal sealed record Constant(ConstantKind Kind)
 {
+    private byte[]? _utf8;
+
     public string Text { get; init; } = "";
+
+    /// <summary>The text as the bytes that it is compared with; made when it is first needed.</summary>
+    public byte[] Utf8 => _utf8 ??= System.Text.Encoding.UTF8.GetBytes(Text);
 
     public double Number { get; init; }
 

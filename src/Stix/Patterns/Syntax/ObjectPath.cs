@@ -1,7 +1,7 @@
 namespace Noroshi.Stix;
 
 /// <summary>Where a comparison looks: a type and the way from an object of it to the value.</summary>
-internal sealed record ObjectPath(string Type, IReadOnlyList<PathStep> Steps)
+internal sealed record ObjectPath(string Type, PathStep[] Steps)
 {
     /// <summary>The same text for the same way, whatever the quotes.</summary>
     public string Key { get; } = string.Concat(Steps.Select(step => step.ToString()));

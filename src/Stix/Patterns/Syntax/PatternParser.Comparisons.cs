@@ -74,6 +74,7 @@ internal sealed partial class PatternParser
             case Operator.Like or Operator.Matches or Operator.IsSubset or Operator.IsSuperset:
                 if (_now.Kind != TokenKind.Text) throw Unexpected("a text in quotes");
                 var constant = new Constant(ConstantKind.Text) { Text = _now.Text };
+                if (_now.Text.Length > PatternLimits.ExpressionLength) throw PatternLexer.Failure(_now.Position, $"The text has {_now.Text.Length:N0} characters; {PatternLimits.ExpressionLength:N0} are the limit behind {word}.");
                 if (found == Operator.Matches && RegexRules.Problem(_now.Text) is { } problem) throw PatternLexer.Failure(_now.Position, problem);
                 Advance();
                 return new TestNode(path, found, negated, [constant], position);
@@ -139,7 +140,7 @@ internal sealed partial class PatternParser
             if (steps.Count > PatternLimits.Depth) throw PatternLexer.Failure(_now.Position, $"The path has more than {PatternLimits.Depth} steps.");
         }
 
-        return new ObjectPath(type, steps);
+        return new ObjectPath(type, [.. steps]);
     }
 
     private PathStep Property()
@@ -166,7 +167,7 @@ internal sealed partial class PatternParser
     private static void CheckHash(TestNode test)
     {
         var steps = test.Path.Steps;
-        if (test.Operator is not (Operator.Equal or Operator.NotEqual or Operator.In) || steps.Count < 2 || steps[^1].Name is not { } name) return;
+        if (test.Operator is not (Operator.Equal or Operator.NotEqual or Operator.In) || steps.Length < 2 || steps[^1].Name is not { } name) return;
         if (steps[^2].Name is not { } holder || !(holder == "hashes" || holder.EndsWith("_hashes", StringComparison.Ordinal))) return;
         foreach (var constant in test.Constants)
         {

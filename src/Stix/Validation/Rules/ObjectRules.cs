@@ -119,9 +119,13 @@ internal sealed class ObjectRules
 
     private void CheckDeterministic(JsonElement item, JsonElement id, string type)
     {
-        if (type == "process" || !StixIdentifier.TryParse(JsonBytes.Text(id), out var identifier) || identifier.Version != 5) return;
+        if (type == "process" || !StixIdentifier.TryParse(JsonBytes.Text(id), out var identifier) || identifier.Version is not (4 or 5)) return;
         var expected = ScoId.Of(item);
-        if (expected is null) _reporter.ErrorAt("id", "id-random", "Nothing that contributes to the identifier is present; then it is random: use a UUIDv4 (section 2.9).");
+        if (identifier.Version == 4)
+        {
+            if (expected is not null) _reporter.WarnAt("id", "id-version", $"The UUID is random; by section 2.9 the identifier is {expected}, so that others who observe the same give it the same.");
+        }
+        else if (expected is null) _reporter.ErrorAt("id", "id-random", "Nothing that contributes to the identifier is present; then it is random: use a UUIDv4 (section 2.9).");
         else if (!id.ValueEquals(expected)) _reporter.WarnAt("id", "id-recompute", $"By section 2.9 the identifier is {expected}; another one is allowed only where it was made under a namespace of one's own.");
     }
 }

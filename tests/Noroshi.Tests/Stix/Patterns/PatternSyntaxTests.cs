@@ -89,6 +89,16 @@ public sealed class PatternSyntaxTests
         error.ShouldNotBeNull().Message.ShouldContain("100");
     }
 
+    [Theory]
+    [InlineData("LIKE")]
+    [InlineData("MATCHES")]
+    public void Text_WhenItIsVeryLong_IsRefused(string word) =>
+        StixPattern.TryParse($"[file:name {word} '{new string('a', 4_001)}']", out _, out _).ShouldBeFalse();
+
+    [Fact]
+    public void Regex_WhenItsGroupsAreDeep_IsRead() =>
+        StixPattern.TryParse($"[file:name MATCHES '{new string('(', 1_900)}a{new string(')', 1_900)}']", out _, out _).ShouldBeTrue();
+
     [Fact]
     public void Qualifiers_WhenVeryMany_AreRefused() =>
         StixPattern.TryParse("([file:size = 1])" + string.Concat(Enumerable.Repeat(" WITHIN 5 SECONDS", 10_000)), out _, out _).ShouldBeFalse();
