@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -8,6 +9,9 @@ namespace Noroshi.Stix;
 /// <summary>The bytes of JSON values, without making strings of them where that can be spared.</summary>
 internal static class JsonBytes
 {
+    private static readonly SearchValues<byte> _structure = SearchValues.Create("\"{}[]"u8);
+    private static readonly SearchValues<byte> _afterWord = SearchValues.Create(",]} \t\r\n"u8);
+
     /// <summary>The UTF-8 of a string value; empty for other kinds and for strings that are not Unicode.</summary>
     public static ReadOnlySpan<byte> Text(JsonElement value)
     {
@@ -62,6 +66,45 @@ internal static class JsonBytes
         JsonValueKind.Object => value.EnumerateObject().All(member => TryGetName(member, out _) && IsSound(member.Value)),
         _ => true,
     };
+
+    /// <summary>How many bytes a value at the beginning of a text has; −1 when its end is not in sight. Whether it is JSON is not asked.</summary>
+    public static int LengthOfValue(ReadOnlySpan<byte> text)
+    {
+        if (text[0] == '"') return LengthOfText(text);
+        if (text[0] is not ((byte)'{' or (byte)'[')) return text.IndexOfAny(_afterWord) is var end && end < 0 ? -1 : Math.Max(1, end);
+        var (at, depth) = (0, 0);
+        while (text[at..].IndexOfAny(_structure) is var found && found >= 0)
+        {
+            at += found;
+            if (text[at] == '"')
+            {
+                var length = LengthOfText(text[at..]);
+                if (length < 0) return -1;
+                at += length;
+                continue;
+            }
+
+            depth += text[at++] is (byte)'{' or (byte)'[' ? 1 : -1;
+            if (depth == 0) return at;
+        }
+
+        return -1;
+    }
+
+    private static int LengthOfText(ReadOnlySpan<byte> text)
+    {
+        var at = 1;
+        while (at < text.Length)
+        {
+            var found = text[at..].IndexOfAny((byte)'"', (byte)'\\');
+            if (found < 0) return -1;
+            at += found + 1;
+            if (text[at - 1] == '"') return at;
+            at++;
+        }
+
+        return -1;
+    }
 
     /// <summary>A value shortened for a message.</summary>
     public static string Shown(JsonElement value)

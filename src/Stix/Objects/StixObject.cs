@@ -8,9 +8,13 @@ namespace Noroshi.Stix;
 public sealed class StixObject : IDisposable
 {
     private readonly JsonDocument _document;
+    private byte[]? _rented;
 
     internal StixObject(JsonDocument document, int number, int position, int objects = -1) =>
         (_document, Document, Position, ObjectCount) = (document, number, position, objects);
+
+    private StixObject(byte[] rented, int length, int number, int position)
+        : this(JsonDocument.Parse(rented.AsMemory(0, length)), number, position) => _rented = rented;
 
     /// <summary>The JSON; of a bundle without its objects.</summary>
     public JsonElement Json => _document.RootElement;
@@ -69,5 +73,25 @@ public sealed class StixObject : IDisposable
     public void WriteTo(IBufferWriter<byte> output) => output.Write(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(Json));
 
     /// <inheritdoc/>
-    public void Dispose() => _document.Dispose();
+    public void Dispose()
+    {
+        _document.Dispose();
+        if (Interlocked.Exchange(ref _rented, null) is { } rented) ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    /// <summary>An object of its own bytes, copied: what the reader holds moves on.</summary>
+    internal static StixObject Copy(ReadOnlySpan<byte> json, int number, int position)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(json.Length);
+        json.CopyTo(rented);
+        try
+        {
+            return new StixObject(rented, json.Length, number, position);
+        }
+        catch (JsonException)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+            throw;
+        }
+    }
 }

@@ -23,6 +23,7 @@ public sealed class StixReader(Stream stream, int largestObject = StixReader.Lar
     private int _objects = -1;
     private bool _inside;
     private bool _inObjects;
+    private bool _comma;
     private bool _begun;
     private bool _last;
     private bool _moved;
@@ -81,11 +82,13 @@ public sealed class StixReader(Stream stream, int largestObject = StixReader.Lar
             _begun = true;
         }
 
+        if (_inObjects) return InObjects(out read);
         var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), isFinalBlock: _last && !_inside, _state);
         if (_last && !_inside && _buffer.AsSpan(_start, _end - _start).IndexOfAnyExcept(" \t\r\n"u8) < 0) return Outcome.Done;
         if (!reader.Read()) return _last && !_inside ? Outcome.Done : Outcome.More;
-        if (_inObjects) return InObjects(ref reader, out read);
         if (!_inside) return Open(ref reader, out read);
+        // The list of objects was read without this reader, which takes it for an empty one.
+        if (reader.TokenType == JsonTokenType.EndArray) return Commit(ref reader, Outcome.Step);
         return reader.TokenType == JsonTokenType.EndObject ? Close(ref reader, out read) : Member(ref reader);
     }
 
@@ -111,7 +114,7 @@ public sealed class StixReader(Stream stream, int largestObject = StixReader.Lar
         if (!reader.Read()) return Outcome.More;
         if (name == "objects" && _objects < 0 && reader.TokenType == JsonTokenType.StartArray)
         {
-            (_inObjects, _objects) = (true, 0);
+            (_inObjects, _objects, _comma) = (true, 0, true);
             return Commit(ref reader, Outcome.Step);
         }
 
@@ -134,18 +137,39 @@ public sealed class StixReader(Stream stream, int largestObject = StixReader.Lar
         }
     }
 
-    private Outcome InObjects(ref Utf8JsonReader reader, out StixObject? read)
+    // Only brackets and quotes are looked for, which is quick; that what stands between them is JSON shows when the object is made.
+    private Outcome InObjects(out StixObject? read)
     {
         read = null;
-        if (reader.TokenType == JsonTokenType.EndArray)
+        var rest = _buffer.AsSpan(_start, _end - _start);
+        var blank = rest.IndexOfAnyExcept(" \t\r\n"u8);
+        if (blank < 0) return Outcome.More;
+        switch (rest[blank])
         {
-            _inObjects = false;
-            return Commit(ref reader, Outcome.Step);
+            case (byte)']' when !(_comma && _objects > 0):
+                _inObjects = false;
+                return Move(blank, Outcome.Step);
+            case (byte)',' when !_comma:
+                _comma = true;
+                return Move(blank + 1, Outcome.Step);
+            case (byte)',' or (byte)']':
+                throw new JsonException("a value is expected in the list of objects.");
         }
 
-        if (!JsonDocument.TryParseValue(ref reader, out var value)) return Outcome.More;
-        read = new StixObject(value, _document, _objects++);
-        return Commit(ref reader, Outcome.Object);
+        if (!_comma) throw new JsonException("',' or ']' is expected in the list of objects.");
+        var length = JsonBytes.LengthOfValue(rest[blank..]);
+        if (length < 0) return Outcome.More;
+        read = StixObject.Copy(rest.Slice(blank, length), _document, _objects++);
+        _comma = false;
+        return Move(blank + length, Outcome.Object);
+    }
+
+    private Outcome Move(int bytes, Outcome outcome)
+    {
+        _moved |= bytes > 0;
+        _start += bytes;
+        _consumed += bytes;
+        return outcome;
     }
 
     private Outcome Close(ref Utf8JsonReader reader, out StixObject? read)
@@ -172,11 +196,8 @@ public sealed class StixReader(Stream stream, int largestObject = StixReader.Lar
 
     private Outcome Commit(ref Utf8JsonReader reader, Outcome outcome)
     {
-        _moved = true;
-        var bytes = (int)reader.BytesConsumed;
-        (_start, _state) = (_start + bytes, reader.CurrentState);
-        _consumed += bytes;
-        return outcome;
+        _state = reader.CurrentState;
+        return Move((int)reader.BytesConsumed, outcome);
     }
 
     private void Fill()

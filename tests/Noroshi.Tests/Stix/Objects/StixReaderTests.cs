@@ -28,6 +28,12 @@ public sealed class StixReaderTests
     [Theory]
     [InlineData("""{"type":"bundle","objects":[{"type":"a"}""", "too early")]
     [InlineData("""{"type":"bundle","objects":[{"type":]}""", "Not JSON")]
+    [InlineData("""{"objects":[,]}""", "Not JSON")]
+    [InlineData("""{"objects":[1,]}""", "Not JSON")]
+    [InlineData("""{"objects":[1 2]}""", "Not JSON")]
+    [InlineData("""{"objects":[{]}]}""", "Not JSON")]
+    [InlineData("""{"objects":[{}}]}""", "Not JSON")]
+    [InlineData("""{"objects":["\""", "too early")]
     [InlineData("<xml/>", "Not JSON")]
     [InlineData("""{"a":1}}""", "Not JSON")]
     public void Read_WhenItIsNotJson_SaysSo(string text, string said) => Should.Throw<StixFormatException>(() => Read(text)).Message.ShouldContain(said);
