@@ -1,4 +1,5 @@
 using Noroshi.Contacts;
+using Noroshi.Exchange;
 using Noroshi.Federation;
 using Noroshi.Law;
 using Noroshi.Observatory;
@@ -14,6 +15,7 @@ internal static class House
     internal static IReadOnlyList<NoroshiModule> Modules { get; } =
     [
         new ObservatoryModule(),
+        new ExchangeModule(),
         new LawModule(),
         new ContactsModule(),
         new FederationModule(),
