@@ -5,6 +5,7 @@ using Noroshi.Law;
 using Noroshi.Observatory;
 using Noroshi.Shell;
 using Noroshi.Storage;
+using Noroshi.WeakLinks;
 
 namespace Noroshi.Node;
 
@@ -18,6 +19,7 @@ internal static class House
         new ExchangeModule(),
         new LawModule(),
         new ContactsModule(),
+        new WeakLinksModule(),
         new FederationModule(),
     ];
 

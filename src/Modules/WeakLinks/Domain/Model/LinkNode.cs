@@ -1,0 +1,9 @@
+namespace Noroshi.WeakLinks.Domain;
+
+/// <summary>A state and sector, or an autonomous system: either its maturity in [0,1] is known or its susceptibility is given directly.</summary>
+/// <remarks>Low and high are the ends of what was given, maturity or susceptibility; null where no range is recorded.</remarks>
+internal sealed record LinkNode(string Id, string Owner, string Sector, double? Maturity, double? Susceptibility, double? Low, double? High)
+{
+    /// <summary>What was given: maturity or susceptibility.</summary>
+    internal double Given => Maturity ?? Susceptibility!.Value;
+}
