@@ -13,6 +13,8 @@ internal sealed class BranchAndBound
     private readonly State[] _states;
     private readonly double[] _left;
     private readonly List<int> _chosen = [];
+    private readonly Relaxation _relaxation = new();
+    private readonly double _price;
     private double _best;
     private int[] _bestChoice;
     private double _unseen = double.NegativeInfinity;
@@ -24,6 +26,8 @@ internal sealed class BranchAndBound
         _states = new State[rules.Count];
         _left = (double[])cover.Weights.Clone();
         (_best, _bestChoice) = (start.Objective, start.Projects);
+        // One price of tied money for the whole search: any is valid, and that of the root is close to the best below it.
+        _price = rules.TiedMost is null ? 0 : rules.Offers(cover, _left).BestPrice(rules.Money, 0);
     }
 
     private enum State : byte
@@ -82,50 +86,37 @@ internal sealed class BranchAndBound
     // What the rest of the money could buy in parts, and which project to decide next (-1 where none can be taken).
     private (double Bound, int Branch) Look(double cost, double excess)
     {
-        var money = _rules.Money - cost;
-        var offers = new List<(double Ratio, double Gain, double Cost, double Excess)>(_rules.Count);
+        _relaxation.Clear();
         var (branch, branchRatio, relief) = (-1, double.NegativeInfinity, 0.0);
         for (var project = 0; project < _states.Length; project++)
         {
-            if (_states[project] != State.Undecided || !_rules.Affords(cost + _rules.Cost[project]) || _rules.Requires[project].Any(needed => _states[needed] == State.Left)) continue;
+            if (_states[project] != State.Undecided || !_rules.Affords(cost + _rules.Cost[project]) || AnyLeft(_rules.Requires[project])) continue;
             var gain = _cover.Gain(project, _left);
             var price = _rules.Cost[project];
-            var ratio = price > 0 ? gain / price : gain > 0 ? double.MaxValue : 0;
-            offers.Add((ratio, gain, price, _rules.Excess[project]));
+            var net = gain - (_price * _rules.Excess[project]);
+            var ratio = price > 0 ? net / price : net > 0 ? double.MaxValue : 0;
+            _relaxation.Add(_rules.Group[project], gain, price, _rules.Excess[project]);
             relief += Math.Max(0, -_rules.Excess[project]);
-            if (ratio > branchRatio && _rules.Requires[project].All(needed => _states[needed] == State.Taken)) (branch, branchRatio) = (project, ratio);
+            if (ratio > branchRatio && AllTaken(_rules.Requires[project])) (branch, branchRatio) = (project, ratio);
         }
 
         // No choice below here could bring the tied share down again.
         if (!_rules.TiedHolds(excess - relief)) return (double.NegativeInfinity, -1);
-        var bound = Parts(offers, money, excess, price: 0);
-        if (_rules.TiedMost is not null && branchRatio is > 0 and < double.MaxValue)
-        {
-            // A price on tied money above its share: any price gives a bound, the lowest counts (Lagrange).
-            foreach (var part in (ReadOnlySpan<double>)[0.25, 0.5, 1, 2]) bound = Math.Min(bound, Parts(offers, money, excess, part * branchRatio));
-        }
-
+        var money = _rules.Money - cost;
+        var bound = _relaxation.At(0, money, excess).Bound;
+        if (_price > 0) bound = Math.Min(bound, _relaxation.At(_price, money, excess - _rules.Slack).Bound);
         return (bound, branch);
     }
 
-    private static double Parts(List<(double Ratio, double Gain, double Cost, double Excess)> offers, double money, double excess, double price)
+    private bool AnyLeft(int[] needed)
     {
-        var priced = new List<(double Ratio, double Gain, double Cost)>(offers.Count);
-        foreach (var (_, gain, cost, over) in offers)
-        {
-            var net = gain - (price * over);
-            if (net > 0) priced.Add((cost > 0 ? net / cost : double.MaxValue, net, cost));
-        }
+        foreach (var project in needed) if (_states[project] == State.Left) return true;
+        return false;
+    }
 
-        priced.Sort(static (one, other) => other.Ratio.CompareTo(one.Ratio));
-        var sum = -price * excess;
-        foreach (var (_, gain, cost) in priced)
-        {
-            if (cost > money) return sum + (gain * Math.Max(0, money) / cost);
-            sum += gain;
-            money -= cost;
-        }
-
-        return sum;
+    private bool AllTaken(int[] needed)
+    {
+        foreach (var project in needed) if (_states[project] != State.Taken) return false;
+        return true;
     }
 }

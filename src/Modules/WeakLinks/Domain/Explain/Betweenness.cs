@@ -9,15 +9,18 @@ internal static class Betweenness
         var (nodes, offsets, heads) = (graph.NodeCount, graph.Offsets, graph.Heads);
         var (between, ways, depends) = (new double[nodes], new double[nodes], new double[nodes]);
         var (depth, order) = (new int[nodes], new int[nodes]);
+        // The arcs on shortest ways, kept as they are found: the way back then meets no others.
+        var (kept, begins) = (new int[graph.ArcCount], new int[nodes + 1]);
         Array.Fill(depth, -1);
         for (var source = 0; source < nodes; source++)
         {
             cancel.ThrowIfCancellationRequested();
-            var (head, tail) = (0, 0);
+            var (head, tail, count) = (0, 0, 0);
             order[tail++] = source;
             (depth[source], ways[source]) = (0, 1);
             while (head < tail)
             {
+                begins[head] = count;
                 var node = order[head++];
                 var (next, here) = (depth[node] + 1, ways[node]);
                 for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
@@ -29,21 +32,19 @@ internal static class Betweenness
                         order[tail++] = other;
                     }
 
-                    if (depth[other] == next) ways[other] += here;
+                    if (depth[other] != next) continue;
+                    ways[other] += here;
+                    kept[count++] = other;
                 }
             }
 
+            begins[tail] = count;
             for (var place = tail - 1; place >= 0; place--)
             {
                 var node = order[place];
-                var (next, sum) = (depth[node] + 1, 0.0);
-                for (var arc = offsets[node]; arc < offsets[node + 1]; arc++)
-                {
-                    var other = heads[arc];
-                    // What depends on the other was divided by its ways when it was left, so one addition is enough here.
-                    if (depth[other] == next) sum += depends[other];
-                }
-
+                var sum = 0.0;
+                // What depends on the other was divided by its ways when it was left, so one addition is enough here.
+                foreach (var other in kept.AsSpan(begins[place], begins[place + 1] - begins[place])) sum += depends[other];
                 var dependency = ways[node] * sum;
                 if (place > 0) between[node] += dependency;
                 depends[node] = (1 + dependency) / ways[node];

@@ -9,7 +9,7 @@ internal static class PairedRisk
     internal static Interval Removed(ReachQuestion before, ReachQuestion after, ulong seed, long worlds, int threads, CancellationToken cancel)
     {
         var (first, second) = (new ChanceDigits(before), new ChanceDigits(after));
-        var sums = Strands.Run(worlds, threads, () => (Before: new WorldBlock(first), After: new WorldBlock(second)), () => new double[3], (pair, block, mask, sum) =>
+        var sums = Strands.Run(worlds, threads, () => new { Before = new WorldBlock(first), After = new WorldBlock(second) }, () => new double[3], (pair, block, mask, sum) =>
         {
             var (had, has) = (Losses(pair.Before, before, seed, block, mask), Losses(pair.After, after, seed, block, mask));
             for (var left = mask; left != 0; left &= left - 1)

@@ -7,6 +7,7 @@ internal static class Strands
 
     /// <summary>Sums by strand; <paramref name="sample"/> gets a thread's own worker, the block, the mask of its worlds and the strand's sum.</summary>
     internal static TSum[] Run<TWorker, TSum>(long worlds, int threads, Func<TWorker> worker, Func<TSum> sum, Action<TWorker, long, ulong, TSum> sample, CancellationToken cancel)
+        where TWorker : class
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(worlds, 1);
         var blocks = (worlds + 63) / 64;
@@ -19,7 +20,7 @@ internal static class Strands
 
         void Work()
         {
-            TWorker? mine = default;
+            TWorker? mine = null;
             for (var strand = Interlocked.Increment(ref next); strand < sums.Length; strand = Interlocked.Increment(ref next))
             {
                 mine ??= worker();
