@@ -62,6 +62,7 @@ internal static class AllocateBudget
                 removedPerMillion = perMillion,
                 tied = new { share = found.TiedShare, most = rules.TiedMost, price = found.TiedPrice, basis = "as recorded" },
                 surrogate = new { found.Routes, found.Covered, WeakLinksJson.Unit },
+                exchange = found.Exchange is not { } other ? null : new { leave = other.Leave is { } left ? projects[left].Id : null, enter = projects[other.Enter].Id, removesMore = WeakLinksJson.Money(other.More) },
                 draws,
                 request.Viewpoint,
                 susceptibility = request.Declared.Name,
@@ -76,6 +77,8 @@ internal static class AllocateBudget
         host.Out.WriteLine($"removes {WeakLinksJson.Text(found.Removed)} of {WeakLinksJson.Text(found.Risk)} {WeakLinksJson.Unit}");
         host.Out.WriteLine($"at least {WeakLinksJson.Percent(1 - found.Choice.Gap)} of the best of this surrogate, whose targets hold {WeakLinksJson.Percent(found.Covered)} of the risk");
         if (found.TiedPrice is { } price) host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tied share {(found.TiedShare is { } share ? WeakLinksJson.Percent(share) : "unknown")} (as recorded); the constraint costs {price:0.####} {WeakLinksJson.Unit}"));
+        if (found.Exchange is { } exchange)
+            host.Out.WriteLine($"look twice: {(exchange.Leave is { } leave ? $"{projects[exchange.Enter].Id} in place of {projects[leave].Id}" : $"{projects[exchange.Enter].Id} added")} removes {WeakLinksJson.Text(exchange.More)} more in the full model");
         foreach (var place in Enumerable.Range(0, projects.Count).OrderByDescending(place => found.SelectionFrequency[place]).ThenBy(place => place))
             host.Out.WriteLine($"{projects[place].Id}: chosen in {WeakLinksJson.Percent(found.SelectionFrequency[place])} of {draws} draws");
         host.Out.WriteLine("This is a proposal; an authority decides. Read it with weaklinks sensitivity.");

@@ -116,6 +116,23 @@ public sealed class AllocationTests
         found.SelectionFrequency.ShouldBe([1, 0]);
     }
 
+    [Fact]
+    public void Proposal_WhenTheSurrogateTakesHalfADiamond_SaysWhatIsBetterInTheFullModel()
+    {
+        // Hardening one side of the diamond removes nothing; the surrogate counts it as half. The small target has a single way.
+        var model = new LinkModel(
+            [.. Enumerable.Range(0, 5).Select(node => new LinkNode($"n{node}", "", "", null, 1, null, null))],
+            [.. (((int, int)[])[(0, 1), (0, 2), (1, 3), (2, 3), (0, 4)]).Select(arc => new LinkArc(arc.Item1, arc.Item2, "c", 1, null, null, ""))],
+            [new EntryScenario("k", [0], 1)], new Dictionary<string, double[]> { ["all"] = [0, 0, 0, 10, 4] });
+        Project[] projects = [Of(0, 1) with { Nodes = [1], Effect = 0.7 }, Of(1, 1) with { Nodes = [4], Effect = 0.7 }];
+        var found = Proposal.Find(model, model.Ask("all", SusceptibilityScenario.Mid), projects, new AllocationRules(projects, 1, null), 1, 5_000, 10, 1, TestContext.Current.CancellationToken);
+        found.Choice.Projects.ShouldBe([0]);
+        found.Removed.ShouldBe(new Interval(0, 0, 0));
+        (found.Exchange!.Leave, found.Exchange.Enter).ShouldBe((0, 1));
+        found.Exchange.More.Low.ShouldBeLessThan(2.8);
+        found.Exchange.More.High.ShouldBeGreaterThan(2.8);
+    }
+
     private static Project Of(int number, double cost) => new($"p{number}", cost, [], 0.5, null, null, 0, "", "", "", null, "", []);
 
     private static double Best(RouteCover cover, AllocationRules rules)
