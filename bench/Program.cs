@@ -22,11 +22,13 @@ switch (args)
         return await LedgerBench.RunAsync(long.Parse(Option(options, "--leaves") ?? "10000000", CultureInfo.InvariantCulture), Option(options, "--folder"), Console.Out, stop.Token);
     case ["exchange", .. var options]:
         return ExchangeBench.Run(Option(options, "--bundle"), Console.Out);
+    case ["diplomacy", .. var options]:
+        return DiplomacyBench.Run(Root(), Option(options, "--votes"), Option(options, "--roll-calls"), Console.Out);
     case ["geo"]:
         Console.Out.WriteLine(GeoLookup.Run()?.ToString() ?? "There is no range data here; npm ci restores it.");
         return 0;
     default:
-        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | store [--rows N] [--keep FOLDER] [--only WORD] | law | ledger [--leaves N] [--folder FOLDER] | exchange [--bundle FILE] | geo");
+        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | store [--rows N] [--keep FOLDER] [--only WORD] | law | ledger [--leaves N] [--folder FOLDER] | exchange [--bundle FILE] | diplomacy [--votes FILE --roll-calls FILE] | geo");
         return 2;
 }
 

@@ -1,4 +1,5 @@
 using Noroshi.Contacts;
+using Noroshi.Diplomacy;
 using Noroshi.Exchange;
 using Noroshi.Federation;
 using Noroshi.Law;
@@ -17,6 +18,7 @@ internal static class House
         new ObservatoryModule(),
         new ExchangeModule(),
         new LawModule(),
+        new DiplomacyModule(),
         new ContactsModule(),
         new FederationModule(),
     ];
