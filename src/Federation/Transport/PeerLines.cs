@@ -97,7 +97,7 @@ internal sealed class PeerLines(NodeKeys keys) : IDisposable
         {
             throw new PeerUnreachableException($"What answers at {line.BaseAddress} does not show the certificate that was agreed, or no TLS 1.2.", failed);
         }
-        catch (Exception failed) when (failed is HttpRequestException or IOException or JsonException or CryptographicException)
+        catch (Exception failed) when (failed is HttpRequestException or IOException or JsonException or CryptographicException or ObjectDisposedException)
         {
             throw new PeerUnreachableException($"{line.BaseAddress} cannot be reached: {(failed.InnerException ?? failed).Message}", failed);
         }

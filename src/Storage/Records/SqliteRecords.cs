@@ -103,7 +103,7 @@ internal sealed class SqliteRecords : RecordStore
         SqliteCodes.CannotOpen => new($"{Place} cannot be opened: the folder is missing or not writable for this user. Make it writable, or name another folder with --data.", failure),
         SqliteCodes.NotADatabase or SqliteCodes.Corrupt => new($"{Place} is damaged or not a record database ({failure.Message}) Keep the file, and restore the last backup with `noroshi restore`.", failure),
         SqliteCodes.Busy or SqliteCodes.Locked => new($"{Place} is held by another program for longer than {Patience.TotalSeconds:0} s. Stop that program, or try again.", failure),
-        SqliteCodes.InputOutput => new($"{Place} could not be read or written: {failure.Message} Check the disk and the permissions of its folder.", failure),
+        SqliteCodes.InputOutput => new($"{Place} could not be read or written: {failure.Message} Check the disk, the space left on it and the permissions of its folder.", failure),
         _ => null,
     };
 
