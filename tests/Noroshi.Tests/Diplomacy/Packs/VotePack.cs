@@ -9,13 +9,13 @@ namespace Noroshi.Tests.Diplomacy.Packs;
 /// <summary>Votes and estimates that others published, beside the repository; tests that need them skip visibly where they are absent.</summary>
 internal static class VotePack
 {
+    internal static VoteStates States { get; } = VoteStates.Of(ReferenceTables.Read(ReferenceFolderOfTheTree.Path));
+
     private static readonly Lazy<(VoteBook Book, Rejections Rejected)> _all = new(() =>
     {
         var rejected = new Rejections();
         return (ImportVotes.Read([Find("data", "un_votes.csv.gz")!], Find("data", "un_roll_calls.csv.gz"), States, rejected, CancellationToken.None), rejected);
     });
-
-    internal static VoteStates States { get; } = VoteStates.Of(ReferenceTables.Read(ReferenceFolderOfTheTree.Path));
 
     /// <summary>The votes of sessions 1 to 74, read once.</summary>
     internal static (VoteBook Book, Rejections Rejected) All()
