@@ -1,17 +1,22 @@
 using System.Text;
 
-namespace Noroshi.Law.Features;
+namespace Noroshi.Shell.Asking;
 
 /// <summary>Reads what people type into entries: whole characters, of a length that is kept, none that hides or turns round what is read.</summary>
-internal static class EntryText
+public static class EntryText
 {
-    internal const int LongestStatement = 4000;
-    internal const int LongestLine = 300;
-    internal const int LongestReference = 1000;
+    /// <summary>Characters that a text of several lines may have.</summary>
+    public const int LongestStatement = 4000;
+
+    /// <summary>Characters that one line may have.</summary>
+    public const int LongestLine = 300;
+
+    /// <summary>Characters that a source or an address may have.</summary>
+    public const int LongestReference = 1000;
 
     /// <summary>Trimmed, with plain line ends; empty only where it may be.</summary>
     /// <exception cref="WrongAskException">It is missing, too long, or holds what is not text.</exception>
-    internal static string Read(string? typed, string field, int longest, bool lines = false, bool optional = false)
+    public static string Read(string? typed, string field, int longest, bool lines = false, bool optional = false)
     {
         var text = (typed ?? "").ReplaceLineEndings("\n").Trim();
         if (text.Length == 0 && !optional) throw new WrongAskException(field, $"'{field}' is missing.", "Fill it in.");

@@ -1,10 +1,11 @@
-namespace Noroshi.Law.Features;
+namespace Noroshi.Shell.Asking;
 
 /// <summary>Reads <c>format</c>: JSON where nothing is asked, a file for <c>csv</c>.</summary>
-internal static class CsvAsked
+public static class CsvAsked
 {
+    /// <summary>True for a file.</summary>
     /// <exception cref="WrongAskException">Neither of the two.</exception>
-    internal static bool Is(string? format) => format switch
+    public static bool Is(string? format) => format switch
     {
         null or "" or "json" => false,
         "csv" => true,

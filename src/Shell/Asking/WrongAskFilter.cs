@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Noroshi.Law.Features;
+namespace Noroshi.Shell.Asking;
 
 /// <summary>Answers a question that cannot be understood with problem details (RFC 9457): what, where, what to do.</summary>
-internal sealed class WrongAskFilter : IEndpointFilter
+public sealed class WrongAskFilter : IEndpointFilter
 {
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        ArgumentNullException.ThrowIfNull(next);
         try
         {
             return await next(context);
