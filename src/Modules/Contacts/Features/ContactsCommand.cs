@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Noroshi.Shell;
-using Noroshi.Storage;
 
 namespace Noroshi.Contacts.Features;
 
@@ -20,15 +19,6 @@ internal static class ContactsCommand
         ChecksVerb.Create(host),
         AnswerVerb.Create(host),
         ShareVerb.Create(host),
-    };
-
-    /// <summary>The folder of a verb whose <c>--state</c> means another state than the node's own.</summary>
-    internal static NodeOptions Folder(FolderOptions folder, ParseResult asked, CommandHost host) => new()
-    {
-        DataDirectory = Path.GetFullPath(asked.GetRequiredValue(folder.Data)),
-        Database = asked.GetValue(folder.Database) is { Length: > 0 } database ? database : null,
-        State = (Environment.GetEnvironmentVariable("NOROSHI_STATE") ?? "JP").ToUpperInvariant(),
-        ReferenceData = host.ReferenceData,
     };
 
     /// <summary><c>--json</c>.</summary>

@@ -39,7 +39,7 @@ internal static class ExportVerb
             var file = asked.GetValue(path);
             if (file is not null && File.Exists(file) && !asked.GetValue(force)) throw new RefusalException($"{file} is there already. Name another file, or say --force.", RefusalException.Input);
             var answer = await host.AskAsync<Answer>(
-                ContactsCommand.Folder(folder, asked, host), Name, new { format = asked.GetValue(format), ofState = asked.GetValue(state), organisation = asked.GetValue(organisation) }, cancel);
+                folder.ReadForeign(asked, host), Name, new { format = asked.GetValue(format), ofState = asked.GetValue(state), organisation = asked.GetValue(organisation) }, cancel);
             if (file is not null) await WriteAsync(file, answer.Content, cancel);
             if (asked.GetValue(json))
                 await host.Out.WriteLineAsync(JsonSerializer.Serialize(new { answer.Format, answer.Points, file, content = file is null ? answer.Content : null }, ContactsCommand.Json).AsMemory(), cancel);

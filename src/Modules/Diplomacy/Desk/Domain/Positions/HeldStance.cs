@@ -1,7 +1,9 @@
 namespace Noroshi.Diplomacy.Desk.Domain;
 
 /// <summary>One piece of evidence for a state's position.</summary>
-/// <param name="Group">The organisation it was inherited from as a member on that day; empty where the state itself spoke.</param>
+/// <remarks>
+/// <c>Group</c>: The organisation it was inherited from as a member on that day; empty where the state itself spoke.
+/// </remarks>
 internal sealed record HeldStance(Statement Statement, string Group)
 {
     internal bool IsInherited => Group.Length > 0;

@@ -3,8 +3,10 @@ using Noroshi.Kernel;
 namespace Noroshi.Diplomacy.Desk.Domain;
 
 /// <summary>Where a state stands on a topic, as far as the record tells: dated evidence, never one value alone.</summary>
-/// <param name="Evidence">Stances, latest first.</param>
-/// <param name="Silent">Statements on the topic that took no position, latest first.</param>
+/// <remarks>
+/// <c>Evidence</c>: Stances, latest first.<br/>
+/// <c>Silent</c>: Statements on the topic that took no position, latest first.
+/// </remarks>
 internal sealed record Position(CountryCode State, string Topic, IReadOnlyList<HeldStance> Evidence, IReadOnlyList<Statement> Silent)
 {
     /// <summary>

@@ -7,7 +7,9 @@ internal sealed class Positions
 {
     private readonly Dictionary<(CountryCode State, string Topic), Position> _positions;
 
-    /// <param name="statements">Statements up to the day asked for.</param>
+    /// <remarks>
+    /// <c>Statements</c>: Statements up to the day asked for.
+    /// </remarks>
     internal Positions(IEnumerable<Statement> statements, GroupMembers groups)
     {
         var said = statements.SelectMany(one => one.State.IsKnown

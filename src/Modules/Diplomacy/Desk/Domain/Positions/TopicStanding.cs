@@ -3,9 +3,11 @@ using Noroshi.Kernel;
 namespace Noroshi.Diplomacy.Desk.Domain;
 
 /// <summary>How the recorded states divide over a topic: where a text could win agreement.</summary>
-/// <param name="Plus">States whose latest evidence lies on the plus side.</param>
-/// <param name="Both">States between the sides, or with evidence both ways.</param>
-/// <param name="Agreed">Points on the topic that all took part in agreeing.</param>
+/// <remarks>
+/// <c>Plus</c>: States whose latest evidence lies on the plus side.<br/>
+/// <c>Both</c>: States between the sides, or with evidence both ways.<br/>
+/// <c>Agreed</c>: Points on the topic that all took part in agreeing.
+/// </remarks>
 internal sealed record TopicStanding(Topic Topic, IReadOnlyList<CountryCode> Plus, IReadOnlyList<CountryCode> Minus, IReadOnlyList<CountryCode> Both, int Agreed)
 {
     internal int Known => Plus.Count + Minus.Count + Both.Count;

@@ -1,9 +1,10 @@
-using Noroshi.Kernel;
 
 namespace Noroshi.Diplomacy.Desk.Domain;
 
 /// <summary>A promise with what is known of it.</summary>
-/// <param name="Progress">Evidence given on this node, latest first.</param>
+/// <remarks>
+/// <c>Progress</c>: Evidence given on this node, latest first.
+/// </remarks>
 internal sealed record CommitmentStanding(Commitment Commitment, IReadOnlyList<Progress> Progress)
 {
     /// <summary>The status by the latest evidence.</summary>
