@@ -113,7 +113,7 @@ public sealed class NormsApiTests(LawNode house) : IClassFixture<LawNode>
         (await diplomat.GetAsync("/law/norms/d")).Text.ShouldContain("Secretly");
         (await SendAsync(diplomat, Api + "/d/evidence/1/withdrawal", """{"reason":"x"}""")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await SendAsync(house.As(Role.Administrator), Api + "/d/evidence/1/withdrawal", """{"reason":"x"}""")).Status.ShouldBe(HttpStatusCode.NoContent);
-        (await house.As(Role.Administrator).GetAsync("/settings/sharing")).Document.QuerySelectorAll("select[name=dataKind] option").Select(option => option.GetAttribute("value")).ShouldBe(["contacts.checks", "law.norms", "observatory.observations"]);
+        (await house.As(Role.Administrator).GetAsync("/settings/sharing")).Document.QuerySelectorAll("select[name=dataKind] option").Select(option => option.GetAttribute("value")).ShouldBe(["contacts.checks", "diplomacy.entries", "law.norms", "observatory.observations"]);
     }
 
     [Theory]
