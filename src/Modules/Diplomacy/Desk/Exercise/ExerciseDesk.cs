@@ -66,7 +66,7 @@ internal static class ExerciseDesk
     private static NewEntry Of(EntryKind kind, string key, Dictionary<string, string> fields)
     {
         fields["source"] = Source;
-        fields["confidence"] = "D";
+        fields["confidence"] = "B";
         return new NewEntry(kind, "ja", fields, "exercise-" + key);
     }
 
