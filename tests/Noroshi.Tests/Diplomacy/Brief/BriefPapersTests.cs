@@ -10,8 +10,8 @@ namespace Noroshi.Tests.Diplomacy.Brief;
 public sealed class BriefPapersTests
 {
     [Theory]
-    [InlineData("en", "Brief: Philippines", "[OVERDUE] [EXERCISE] late", "Source: Invented for a test", "As of 2026-10", "Confidence B: secondary source", "As of not recorded", "Confidence: not rated", "Not kept on this node")]
-    [InlineData("ja", "会談資料：フィリピン", "【期限経過】【演習】late", "出典：Invented for a test", "時点：2026-10", "確度B：二次資料", "時点：記録なし", "確度：評価なし", "当ノードに記録がない項目")]
+    [InlineData("en", "Brief: Philippines", "[OVERDUE] [EXERCISE] late", "Source: Invented for a test", "as of 2026-10 · confidence B", "Letters: confidence A: official text", "date not recorded · confidence not rated", "Not kept on this node")]
+    [InlineData("ja", "会談資料：フィリピン", "【期限経過】【演習】late", "出典：Invented for a test", "2026-10時点 · 確度B", "確度の区分：確度A：公式の文書", "時点の記録なし · 確度の評価なし", "当ノードに記録がない項目")]
     public async Task Papers_WhenWritten_SayEveryFactWithItsSource(string language, params string[] said)
     {
         var brief = await MakeAsync(language);

@@ -23,7 +23,7 @@ public sealed class TrafficProfileTests(ObservatoryNode house) : IClassFixture<O
         facts[0].Detail!.ShouldContain("40 source addresses");
         facts[0].Detail!.ShouldContain("nothing to compare with before");
         facts[0].Detail!.ShouldContain("AS64512");
-        facts[0].Source.ShouldContain("sensors: 1;");
+        facts[0].Source.ShouldBe("observations of this node, sensors: 1");
         facts[0].AsOf.ShouldBe((PartialDate)_day);
         facts[0].Href.ShouldBe("/observatory?country=PH&unit=flow&from=2026-02-23&to=2026-03-02");
     }

@@ -34,7 +34,6 @@ internal sealed class AnswerSentence(ContactLabels labels, IStringLocalizer<Cont
         yield return text["Speaks", labels.Languages(line.Point.Languages)];
         yield return text["TimeThere", ContactLabels.LocalDay(line.Openness.LocalTime), ContactLabels.LocalClock(line.Openness.LocalTime), ContactLabels.Offset(line.Openness.LocalTime)];
         yield return Check(line, now);
-        if (line.StandsInFor is { } absent) yield return text["StandsInFor", absent.Id];
         if (line.Next.Count > 0) yield return text["NextStep", ContactLabels.Name(line.Next[0].Body, line.Next[0].Point), labels.Of(line.Next[0].Point.Function)];
     }
 

@@ -9,7 +9,7 @@ namespace Noroshi.Contacts.Ui.Profile;
 /// <summary>Who answers in another state at this moment, function by function, and how fast its desks answered our checks.</summary>
 internal sealed class ContactProfile(AskWho asking, ShowChecks showing, ContactDirectory directory, ContactLabels labels, AnswerSentence sentence, IStringLocalizer<ContactProfileText> text, TimeProvider clock) : IStateProfileSource
 {
-    private const int MostOfAFunction = 2;
+    private const int MostOfAFunction = 4;
 
     /// <inheritdoc/>
     public IReadOnlyList<ProfileTopic> Topics { get; } = [ProfileTopic.Contacts];
@@ -32,7 +32,8 @@ internal sealed class ContactProfile(AskWho asking, ShowChecks showing, ContactD
             var who = new WhoQuestion(question.State, function, now, [question.Language.TwoLetterISOLanguageName, "en"]);
             var answer = question.Person is { } person ? await asking.AskAsync(who, person, cancel) : await asking.AskAsync(who, cancel);
             if (answer.Lines.Count == 0) missing.Add(labels.Of(function));
-            facts.AddRange(answer.Lines.Take(MostOfAFunction).Select(line => sentence.Of(line, now)));
+            // Who stands in for a silent desk is named with it, and stands under its own function.
+            facts.AddRange(answer.Lines.Where(line => line.StandsInFor is null).Take(MostOfAFunction).Select(line => sentence.Of(line, now)));
         }
 
         return new ProfileSection(ProfileTopic.Contacts, text["Answering", ContactLabels.Moment(now)], text["NoPoints"])
@@ -59,7 +60,9 @@ internal sealed class ContactProfile(AskWho asking, ShowChecks showing, ContactD
     private ProfileFact OfChecks(IGrouping<ContactFunction, ContactCheck> checks, ContactBook book, DateTimeOffset now)
     {
         var figures = CheckFigures.Of(checks, now);
-        return new ProfileFact(text["ChecksLine", labels.Of(checks.Key), figures.Answered, figures.Sent, figures.Timely], text["OwnChecks"])
+        return new ProfileFact(
+            figures.Sent == 0 ? text["ChecksWaiting", labels.Of(checks.Key), figures.Waiting] : text["ChecksLine", labels.Of(checks.Key), figures.Answered, figures.Sent, figures.Timely],
+            text["OwnChecks"])
         {
             Detail = figures is { Median: { } median, P90: { } slow } ? text["Latency", labels.Length(median), labels.Length(slow), figures.Answered] : text["NoLatency"],
             AsOf = (PartialDate)DateOnly.FromDateTime(checks.Max(check => check.AnsweredAt ?? check.SentAt).UtcDateTime),

@@ -23,9 +23,13 @@ internal static class BriefDocument
         }
 
         foreach (var topic in brief.Kept) Write(document, brief, topic);
-        if (BriefWords.NotKept(brief) is not { } notKept) return document.ToArray();
-        document.Heading(BriefWords.Say(brief.Culture, "NotKeptTitle"));
-        document.Line(notKept);
+        if (BriefWords.NotKept(brief) is { } notKept)
+        {
+            document.Heading(BriefWords.Say(brief.Culture, "NotKeptTitle"));
+            document.Line(notKept);
+        }
+
+        document.Line(BriefWords.Legend(brief), small: true);
         return document.ToArray();
     }
 

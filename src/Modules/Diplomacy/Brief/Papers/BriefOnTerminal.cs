@@ -31,7 +31,7 @@ internal static class BriefOnTerminal
         }
 
         if (BriefWords.NotKept(brief) is { } notKept) text.Append('\n').Append("# ").Append(BriefWords.Say(brief.Culture, "NotKeptTitle")).Append('\n').Append(notKept).Append('\n');
-        return text.Append('\n').Append(BriefWords.Say(brief.Culture, "ProposesDecides")).ToString();
+        return text.Append('\n').Append(BriefWords.Legend(brief)).Append('\n').Append(BriefWords.Say(brief.Culture, "ProposesDecides")).ToString();
     }
 
     private static void Write(StringBuilder text, StateBrief brief, BriefFact fact)

@@ -26,13 +26,21 @@ internal static class BriefWords
     internal static string Fact(StateBrief brief, BriefFact fact) =>
         (fact.Overdue ? Say(brief.Culture, "OverdueMark") : "") + (fact.Exercise ? Say(brief.Culture, "ExerciseMark") : "") + fact.Text;
 
-    /// <summary>Source, date and confidence, one after the other.</summary>
+    /// <summary>The source, then date and confidence. C and D are said in words beside each fact; what A and B mean stands once, in the legend.</summary>
     internal static IReadOnlyList<string> Provenance(StateBrief brief, BriefFact fact) =>
-    [
-        Say(brief.Culture, "Source", fact.Source),
-        Say(brief.Culture, "AsOf", fact.AsOf ?? Say(brief.Culture, "NotRecorded")),
-        fact.Confidence is { } confidence ? Say(brief.Culture, "Confidence", confidence, Say(brief.Culture, "Confidence_" + confidence)) : Say(brief.Culture, "OwnRecord"),
-    ];
+        [Say(brief.Culture, "Source", fact.Source), (fact.AsOf is { } date ? Say(brief.Culture, "AsOf", date) : Say(brief.Culture, "AsOfUnknown")) + " · " + Confidence(brief, fact)];
+
+    /// <summary>What the letters mean.</summary>
+    internal static string Legend(StateBrief brief) => Say(brief.Culture, "Legend", string.Join(
+        Say(brief.Culture, "Semicolon"),
+        Enum.GetValues<Kernel.Confidence>().Select(level => Say(brief.Culture, "Confidence", level, Say(brief.Culture, "Confidence_" + level)))));
+
+    private static string Confidence(StateBrief brief, BriefFact fact) => fact.Level switch
+    {
+        null => Say(brief.Culture, "OwnRecord"),
+        Kernel.Confidence.A or Kernel.Confidence.B => Say(brief.Culture, "ConfidenceLetter", fact.Confidence),
+        _ => Say(brief.Culture, "Confidence", fact.Confidence, Say(brief.Culture, "Confidence_" + fact.Confidence)),
+    };
 
     /// <summary>What there is to say of a topic besides its sections; empty for nothing.</summary>
     internal static IReadOnlyList<string> Remarks(StateBrief brief, BriefTopic topic) =>

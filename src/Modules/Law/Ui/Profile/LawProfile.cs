@@ -66,7 +66,9 @@ internal sealed class LawProfile(TreatyRegister register, StateIndex states, Law
     private static bool Matters(Pair pair) => pair.Ours!.Status != PartyStatus.NotBound || pair.Theirs!.Status != PartyStatus.NotBound;
 
     private ProfileFact OfText(Reservation said, DateOnly day) => new(
-        text["TextLine", said.Instrument, Article(said.Article), labels["TextKind_" + said.Kind], said.Summary],
+        said.Article == "*"
+            ? text["TextLineWhole", said.Instrument, labels["TextKind_" + said.Kind], said.Summary]
+            : text["TextLine", said.Instrument, Article(said.Article), labels["TextKind_" + said.Kind], said.Summary],
         said.Provenance.Source)
     {
         Detail = Joined(

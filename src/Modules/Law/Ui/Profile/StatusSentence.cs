@@ -29,7 +29,7 @@ internal sealed class StatusSentence(LawLabels labels, IStringLocalizer<LawProfi
         : status is { Status: PartyStatus.NotBound, Provenance: null }
             ? text[instrument.States == Extent.Full ? "NotBound" : "NothingRecorded", labels.State(status.State)]
             : status.Since is { } since
-                ? text["SideSince", labels.State(status.State), labels.Of(status, instrument), labels.Date(since)]
+                ? text[status.Status == PartyStatus.Party ? "SideSince" : "SideDated", labels.State(status.State), labels.Of(status, instrument), labels.Date(since)]
                 : text["Side", labels.State(status.State), labels.Of(status, instrument)];
 
     private string AgreementSide(LawProfile.Pair pair) => !pair.Instrument.IsAgreement

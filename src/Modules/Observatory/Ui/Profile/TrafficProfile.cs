@@ -24,40 +24,38 @@ internal sealed class TrafficProfile(Viewers viewers, Lookout lookout, Labels la
     {
         if (question.Person is { } person && !Viewers.Readers.Any(person.HasRole)) return [];
         var viewer = question.Person is { } asking ? await viewers.OfAsync(asking, cancel) : await viewers.OfFolderAsync(cancel);
+        var held = await lookout.HeldAsync(viewer, cancel);
+        var filters = held is { } known ? Filters(viewer, known, question).ToList() : [];
+        var facts = new List<ProfileFact>();
+        foreach (var (filter, days) in filters) facts.AddRange(await SpanAsync(viewer, held!.Value, filter, days, cancel));
         return
         [
             new(ProfileTopic.Traffic, text["From"], text["NothingHeld"])
             {
-                Facts = await lookout.HeldAsync(viewer, cancel) is { } held ? await FactsAsync(viewer, held, question, cancel) : [],
-                Note = text["Note"],
+                Facts = facts,
+                Note = filters.Count == 0 ? null : (string)text["Note", string.Join(text["Comma"], (await lookout.GeoVersionsAsync(filters[^1].Filter, cancel)).DefaultIfEmpty(text["Unknown"]))],
                 Href = "/observatory?country=" + question.State,
             },
             new(ProfileTopic.Traffic, text["To"], text["ToNotKept"]),
         ];
     }
 
-    private async Task<List<ProfileFact>> FactsAsync(Viewer viewer, Held held, ProfileQuestion question, CancellationToken cancel)
+    /// <summary>The periods that end with the day asked for, or with the last day held where that is earlier; the longest last.</summary>
+    private static IEnumerable<(ObservationFilter Filter, int Days)> Filters(Viewer viewer, Held held, ProfileQuestion question)
     {
         var asked = new DateTimeOffset(question.Day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddDays(1);
         var end = asked < held.EndOfLastDay ? asked : held.EndOfLastDay;
-        var facts = new List<ProfileFact>();
-        foreach (var days in _spans.Where(_ => end > held.First))
-        {
-            var filter = new ObservationFilter { From = end.AddDays(-days), To = end, SourceCountry = question.State, Sensors = viewer.Limit };
-            facts.AddRange(await SpanAsync(viewer, held, filter, days, cancel));
-        }
-
-        return facts;
+        return _spans.Where(_ => end > held.First)
+            .Select(days => (new ObservationFilter { From = end.AddDays(-days), To = end, SourceCountry = question.State, Sensors = viewer.Limit }, days));
     }
 
     private async Task<IEnumerable<ProfileFact>> SpanAsync(Viewer viewer, Held held, ObservationFilter filter, int days, CancellationToken cancel)
     {
         var all = await lookout.TotalsAsync(viewer, filter, cancel);
-        var geography = string.Join(", ", (await lookout.GeoVersionsAsync(filter, cancel)).DefaultIfEmpty(text["Unknown"]));
-        ProfileFact Fact(string said, string? detail, int? sensors = null) => new(said, sensors is { } count ? text["Source", geography, count] : text["SourceAlone", geography])
+        ProfileFact Fact(string said, string? detail, int? sensors = null) => new(said, sensors is { } count ? text["Source", count] : text["SourceAlone"])
         {
             Detail = detail,
-            AsOf = DateOnly.FromDateTime(held.Last.UtcDateTime),
+            AsOf = DateOnly.FromDateTime(filter.To.UtcDateTime).AddDays(-1),
             Href = Page(filter),
             Exercise = options.Exercise,
         };
