@@ -13,5 +13,6 @@ internal static class BriefServices
         services.AddSingleton<MakeBrief>();
         services.AddSingleton<TakeBrief>();
         services.AddSingleton<IStateLinks, BriefOfState>();
+        services.AddSingleton<IPaletteSource, BriefPalette>();
     }
 }

@@ -115,6 +115,13 @@ public sealed class BriefPagesTests(BriefNode house) : IClassFixture<BriefNode>
         (await house.As(Role.Operator).GetAsync("/states/PH")).Html.ShouldNotContain("/diplomacy/states/PH");
     }
 
+    [Fact]
+    public async Task Palette_WhenAStateIsTyped_LeadsToItsBrief()
+    {
+        (await house.As(Role.Diplomat).GetAsync("/api/v1/shell/palette?q=brief%20phil")).Html.ShouldContain("/diplomacy/states/PH/brief");
+        (await house.As(Role.Operator).GetAsync("/api/v1/shell/palette?q=PH")).Html.ShouldNotContain("/diplomacy/");
+    }
+
     private async Task<JsonElement> TopicAsync(Role role, string topic)
     {
         var answer = await house.As(role).GetAsync(Api);

@@ -6,4 +6,4 @@ namespace Noroshi.Diplomacy.Desk.Domain;
 /// <param name="Provenance">Source, date and confidence.</param>
 /// <param name="Note">What a reader must know before using the line; empty for nothing.</param>
 /// <param name="Stamp">Who entered it; null for reviewed reference data.</param>
-public sealed record Origin(Provenance Provenance, string Note, Stamp? Stamp = null);
+internal sealed record Origin(Provenance Provenance, string Note, Stamp? Stamp = null);

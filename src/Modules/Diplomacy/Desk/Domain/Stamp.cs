@@ -7,4 +7,4 @@ namespace Noroshi.Diplomacy.Desk.Domain;
 /// <param name="At">When this version was entered.</param>
 /// <param name="ByName">The name as it was shown on that day.</param>
 /// <param name="IsExercise">True where it was invented for an exercise.</param>
-public sealed record Stamp(string Entry, string Owner, long Version, DateTimeOffset At, string ByName, bool IsExercise);
+internal sealed record Stamp(string Entry, string Owner, long Version, DateTimeOffset At, string ByName, bool IsExercise);

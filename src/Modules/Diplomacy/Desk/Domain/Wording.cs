@@ -1,7 +1,7 @@
 namespace Noroshi.Diplomacy.Desk.Domain;
 
 /// <summary>A text in English and Japanese; what people enter may be in one of the two alone, and then the other is empty.</summary>
-public readonly record struct Wording
+internal readonly record struct Wording
 {
     // Null stands for empty, so that the default is no text, and equal to it.
     private readonly string? _en;

@@ -34,7 +34,7 @@ internal sealed class StatusSentence(LawLabels labels, IStringLocalizer<LawProfi
 
     private string AgreementSide(LawProfile.Pair pair) => !pair.Instrument.IsAgreement
         ? ""
-        : (string)text["AgreementSince", labels.Of(pair.Instrument.Kind), labels.Day(pair.Instrument.InForce)]
+        : (string)(pair.Instrument.InForce is { } since ? text["AgreementSince", labels.Of(pair.Instrument.Kind), labels.Day(since)] : text["AgreementUndated", labels.Of(pair.Instrument.Kind)])
           + (pair.Instrument.Sides.Contains(StateIndex.Union) ? " · " + labels["ViaUnion"] : "");
 
     private string Verified(Instrument instrument) => instrument.VerifiedUntil is { } until && day > until ? text["NotVerifiedAfter", LawVerb.Write(until)] : "";
