@@ -7,5 +7,5 @@ namespace Noroshi.Diplomacy.Brief;
 internal static class BriefNavigation
 {
     internal static IReadOnlyList<NavigationEntry> Entries() =>
-        [new("/diplomacy/states", () => BriefWords.Say(CultureInfo.CurrentUICulture, "StatesTitle"), BriefReaders.All, 505)];
+        [new("/diplomacy/states", () => BriefWords.Say(CultureInfo.CurrentUICulture, "StatesTitle"), DiplomacyReaders.All, 505)];
 }

@@ -11,7 +11,7 @@ internal static class DeskApi
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("").WithTags("diplomacy").RequireRoles(DeskRights.Readers).AllowToken(TokenScope.Read).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>();
+        var group = api.MapGroup("").WithTags("diplomacy").RequireRoles(DiplomacyReaders.All).AllowToken(TokenScope.Read).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>();
         ShowMeetings.Map(group);
         ShowCommitments.Map(group);
         ShowTopics.Map(group);

@@ -1,5 +1,6 @@
 using Noroshi.Diplomacy.Brief;
 using Noroshi.Kernel;
+using Noroshi.Shell.Asking;
 using Noroshi.Storage;
 
 namespace Noroshi.Tests.Diplomacy.Brief;
@@ -27,7 +28,7 @@ public sealed class BriefAskingTests
     [InlineData("PH", null, "secret", "marking", "'secret'")]
     public void Ask_WhenItIsWrong_SaysWhatAndWhere(string? state, string? on, string? marking, string parameter, string said)
     {
-        var wrong = Should.Throw<WrongBriefException>(() => Briefs.Asking().Read(state, on, marking, Briefs.English));
+        var wrong = Should.Throw<WrongAskException>(() => Briefs.Asking().Read(state, on, marking, Briefs.English));
         (wrong.Parameter, wrong.ExitCode, wrong.IsUnknown).ShouldBe((parameter, RefusalException.Input, parameter == "state"));
         wrong.Message.ShouldContain(said);
     }

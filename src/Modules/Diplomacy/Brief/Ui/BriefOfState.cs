@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Claims;
 using Noroshi.Contracts;
 using Noroshi.Kernel;
-using Noroshi.Shell.Access;
 
 namespace Noroshi.Diplomacy.Brief.Ui;
 
@@ -10,7 +9,7 @@ namespace Noroshi.Diplomacy.Brief.Ui;
 internal sealed class BriefOfState(BriefAsking asking) : IStateLinks
 {
     public IEnumerable<StateLink> LinksOf(CountryCode state, ClaimsPrincipal person, CultureInfo language) =>
-        state == asking.OwnState || !BriefReaders.All.Any(person.HasRole)
+        state == asking.OwnState || !person.ReadsDiplomacy()
             ? []
             : [new StateLink(BriefWords.Say(language, "StateLink"), $"/diplomacy/states/{state}", BriefWords.Say(language, "StateLinkDetail"))];
 }

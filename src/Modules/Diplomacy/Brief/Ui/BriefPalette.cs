@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using Noroshi.Contracts;
-using Noroshi.Shell.Access;
 
 namespace Noroshi.Diplomacy.Brief.Ui;
 
@@ -10,7 +9,7 @@ internal sealed class BriefPalette(IStateNames names, BriefAsking asking) : IPal
 {
     public IEnumerable<PaletteEntry> Entries(ClaimsPrincipal person, CultureInfo language)
     {
-        if (!BriefReaders.All.Any(person.HasRole)) return [];
+        if (!person.ReadsDiplomacy()) return [];
         var kind = BriefWords.Say(language, "BriefHead");
         return names.Codes.Where(code => code != asking.OwnState).Select(code => new PaletteEntry(
             BriefWords.Say(language, "BriefTitle", names.NameOf(code, language)), $"/diplomacy/states/{code}/brief", kind, [code.ToString()]));

@@ -5,19 +5,14 @@ using Noroshi.Shell.Access;
 
 namespace Noroshi.Diplomacy.Desk.Features;
 
-/// <summary>Who reads the diplomatic record and who adds to it. Whose entries a reader sees is for sharing rules to say.</summary>
+/// <summary>Who adds to the diplomatic record. Whose entries a reader sees is for sharing rules to say.</summary>
 internal static class DeskRights
 {
     /// <summary>The kind of data that sharing rules between organisations name.</summary>
     internal const string DataKind = "diplomacy.entries";
 
-    /// <summary>Everyone signed in but operators of infrastructure, whose work it is not.</summary>
-    internal static readonly Role[] Readers = [Role.Analyst, Role.Investigator, Role.Diplomat, Role.CapacityOfficer, Role.Auditor, Role.Administrator];
-
     /// <summary>People only: a machine does not speak for a state.</summary>
     internal static readonly Role[] Writers = [Role.Diplomat, Role.Administrator];
-
-    internal static bool ReadsDesk(this ClaimsPrincipal person) => Readers.Any(person.HasRole);
 
     internal static bool WritesDesk(this ClaimsPrincipal person) => !person.IsToken() && person.OrganisationId() is not null && Writers.Any(person.HasRole);
 

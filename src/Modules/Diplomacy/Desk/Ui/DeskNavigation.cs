@@ -1,4 +1,3 @@
-using Noroshi.Diplomacy.Desk.Features;
 using Noroshi.Shell;
 
 namespace Noroshi.Diplomacy.Desk.Ui;
@@ -8,10 +7,10 @@ internal static class DeskNavigation
 {
     internal static IReadOnlyList<NavigationEntry> Entries() =>
     [
-        new("/diplomacy", () => DeskLabels.Say("Diplomacy"), DeskRights.Readers, 500),
-        new("/diplomacy/meetings", () => DeskLabels.Say("Meetings"), DeskRights.Readers, 501),
-        new("/diplomacy/matrix", () => DeskLabels.Say("Matrix"), DeskRights.Readers, 502),
-        new("/diplomacy/commitments", () => DeskLabels.Say("Commitments"), DeskRights.Readers, 503),
-        new("/diplomacy/measures", () => DeskLabels.Say("Measures"), DeskRights.Readers, 504),
+        new("/diplomacy", () => DeskLabels.Say("Diplomacy"), DiplomacyReaders.All, 500),
+        new("/diplomacy/meetings", () => DeskLabels.Say("Meetings"), DiplomacyReaders.All, 501),
+        new("/diplomacy/matrix", () => DeskLabels.Say("Matrix"), DiplomacyReaders.All, 502),
+        new("/diplomacy/commitments", () => DeskLabels.Say("Commitments"), DiplomacyReaders.All, 503),
+        new("/diplomacy/measures", () => DeskLabels.Say("Measures"), DiplomacyReaders.All, 504),
     ];
 }

@@ -18,7 +18,7 @@ internal sealed class DeskOfState(ReadDesk reading, DeskLabels labels, IStringLo
     /// <inheritdoc/>
     public async Task<IReadOnlyList<ProfileSection>> SectionsAsync(ProfileQuestion question, CancellationToken cancel)
     {
-        if (question.Person?.ReadsDesk() == false) return [];
+        if (question.Person?.ReadsDiplomacy() == false) return [];
         var record = await reading.ForAsync(question.Person, cancel);
         return [Strategies(record, question), Bodies(record, question), Positions(record, question), Commitments(record, question), Meetings(record, question), Practices(record, question)];
     }

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.Extensions.Localization;
 using Noroshi.Contracts;
 using Noroshi.Diplomacy.Desk.Domain;
-using Noroshi.Diplomacy.Desk.Features;
 
 namespace Noroshi.Diplomacy.Desk.Ui;
 
@@ -12,7 +11,7 @@ internal sealed class DeskPalette(DiplomaticRecord reviewed, IStringLocalizer<De
 {
     public IEnumerable<PaletteEntry> Entries(ClaimsPrincipal person, CultureInfo language)
     {
-        if (!person.ReadsDesk()) return [];
+        if (!person.ReadsDiplomacy()) return [];
         var japanese = language.TwoLetterISOLanguageName == "ja";
         string meeting = text["PaletteMeeting"], forum = text["PaletteForum"], topic = text["PaletteTopic"];
         return reviewed.Meetings.Select(one => Entry(one.Name, "/diplomacy/meetings/" + one.Id, meeting, one.Id))

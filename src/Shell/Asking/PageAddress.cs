@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Noroshi.Diplomacy.Desk.Ui;
+namespace Noroshi.Shell.Asking;
 
 /// <summary>Reads the address of a page; what cannot be understood is said on the page, with the status that belongs to it.</summary>
-internal static class DeskPageAsk
+public static class PageAddress
 {
     /// <summary>The problem, or null where the address was read.</summary>
-    internal static WrongAskException? Try(HttpContext context, Action read)
+    public static WrongAskException? Read(HttpContext context, Action read)
     {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(read);
         try
         {
             read();
