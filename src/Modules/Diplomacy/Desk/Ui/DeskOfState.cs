@@ -23,29 +23,29 @@ internal sealed class DeskOfState(ReadDesk reading, DeskLabels labels, IStringLo
         return [Strategies(record, question), Bodies(record, question), Positions(record, question), Commitments(record, question), Meetings(record, question), Practices(record, question)];
     }
 
-    private ProfileSection Strategies(DiplomaticRecord record, ProfileQuestion question) => new(ProfileTopic.Strategies, text["Strategies"], text["ProfileNothing"])
+    private ProfileSection Strategies(DiplomaticRecord record, ProfileQuestion question) => new(ProfileTopic.Strategies, text["ProfileStrategies"], text["ProfileNothing"])
     {
         Href = $"/diplomacy/papers?state={question.State}",
         Facts = [.. record.Strategies.Where(one => one.State == question.State && one.Date.First <= question.Day).Select(one =>
-            Fact($"{Say(one.Name)} ({one.Date})", one.Origin) with { Detail = $"{labels.PaperKind(one.Kind)}: {Say(one.Purpose)}{(one.Successors.Count > 0 ? text["ProfileReplaced"] : "")}" })],
+            Fact(text["ProfileNamed", Say(one.Name), one.Date.ToString()], one.Origin) with { Detail = text["ProfileKind", labels.PaperKind(one.Kind), Say(one.Purpose)] + (one.Successors.Count > 0 ? text["ProfileReplaced"] : "") })],
     };
 
-    private ProfileSection Bodies(DiplomaticRecord record, ProfileQuestion question) => new(ProfileTopic.Organisations, text["Bodies"], text["ProfileNothing"])
+    private ProfileSection Bodies(DiplomaticRecord record, ProfileQuestion question) => new(ProfileTopic.Organisations, text["ProfileBodies"], text["ProfileNothing"])
     {
         Href = $"/diplomacy/papers?state={question.State}#bodies",
         Facts = [.. record.Bodies.Where(one => one.State == question.State && one.Period.Contains(question.Day) != Truth.No).Select(one =>
-            Fact(Say(one.Name), one.Origin) with { Detail = $"{labels.BodyKind(one.Kind)}: {Say(one.Purpose)} ({labels.Of(one.Period)})" })],
+            Fact(Say(one.Name), one.Origin) with { Detail = text["ProfileKind", labels.BodyKind(one.Kind), text["ProfileNamed", Say(one.Purpose), labels.Of(one.Period)].Value] })],
     };
 
     private ProfileSection Positions(DiplomaticRecord record, ProfileQuestion question)
     {
         var positions = record.PositionsOn(question.Day);
-        return new ProfileSection(ProfileTopic.Positions, text["Positions"], text["ProfileNoPosition"])
+        return new ProfileSection(ProfileTopic.Positions, text["ProfilePositions"], text["ProfileNoPosition"])
         {
             Href = $"/diplomacy/matrix?states={question.OwnState},{question.State}",
             Note = text["ProfilePositionNote"],
             Facts = [.. positions.Of(question.State, record.Topics).SelectMany(position => position.Latest.Select(held => Fact(
-                $"{Say(record.Topic(position.Topic)!.Name)}: {DeskLabels.Stance(held.Stance)} ({held.Statement.Date}{(held.IsInherited ? text["ProfileInherited", held.Group].Value : "")})", held.Statement.Origin) with
+                text["ProfileKind", Say(record.Topic(position.Topic)!.Name), text["ProfileNamed", DeskLabels.Stance(held.Stance), held.Statement.Date + (held.IsInherited ? text["ProfileInherited", held.Group] : "")].Value], held.Statement.Origin) with
             {
                 Detail = Say(held.Statement.Text) + Moved(position) + Ours(positions.Of(question.OwnState, position.Topic)),
                 Href = $"/diplomacy/topics/{position.Topic}?state={question.State}#evidence",
@@ -71,14 +71,14 @@ internal sealed class DeskOfState(ReadDesk reading, DeskLabels labels, IStringLo
         Href = $"/diplomacy/meetings?state={question.State}",
         Note = text["NamedNote"],
         Facts = [.. record.Meetings.Where(one => one.StatesNamed.Contains(question.State) && one.StatesNamed.Contains(question.OwnState)).Take(MostMeetings).Select(one =>
-            Fact($"{Say(one.Name)} ({labels.Dates(one.Start, one.End)})", one.Origin) with { Detail = one.Place.IsEmpty ? null : Say(one.Place), Href = "/diplomacy/meetings/" + one.Id })],
+            Fact(text["ProfileNamed", Say(one.Name), labels.Dates(one.Start, one.End)], one.Origin) with { Detail = one.Place.IsEmpty ? null : Say(one.Place), Href = "/diplomacy/meetings/" + one.Id })],
     };
 
-    private ProfileSection Practices(DiplomaticRecord record, ProfileQuestion question) => new(ProfileTopic.Confidence, text["Measures"], text["ProfileNoPractice"])
+    private ProfileSection Practices(DiplomaticRecord record, ProfileQuestion question) => new(ProfileTopic.Confidence, text["WhoDoes"], text["ProfileNoPractice"])
     {
         Href = $"/diplomacy/measures?state={question.State}",
         Facts = [.. record.Practices.Where(one => one.State == question.State && one.Date.First <= question.Day).OrderByDescending(one => one.Date).Select(one =>
-            Fact($"{one.Measure} {Say(record.Measure(one.Measure)?.Text ?? default)}", one.Origin) with { Detail = $"{one.Date}: {Say(one.Evidence)}" })],
+            Fact($"{one.Measure} {Say(record.Measure(one.Measure)?.Text ?? default)}", one.Origin) with { Detail = text["ProfileKind", one.Date.ToString(), Say(one.Evidence)] })],
     };
 
     private string Moved(Position position) => position.MovedFrom is { } before ? text["ProfileMoved", DeskLabels.Stance(before.Stance), before.Statement.Date.ToString()] : "";
