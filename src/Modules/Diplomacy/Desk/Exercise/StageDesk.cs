@@ -25,19 +25,7 @@ internal static class StageDesk
         var outcome = new ExerciseOutcome(0, 0, 0);
         foreach (var entry in ExerciseDesk.Rest(reading.Today, own, other).Prepend(ExerciseDesk.Consultation(reading.Today, own, other)))
             outcome += (await records.AddAsync(entry, owner, Actor.System, ByName, cancel)).IsNew ? new ExerciseOutcome(1, 0, 0) : new ExerciseOutcome(0, 1, 0);
-        foreach (var reader in organisations.Where(one => one.Id != owner)) await ShareAsync(stage, owner, reader.Id, cancel);
+        await stage.Services.GetRequiredService<SharingRules>().OpenToAllAsync(owner, DeskRights.DataKind, Actor.System, cancel);
         return outcome;
-    }
-
-    private static async Task ShareAsync(ExerciseStage stage, string owner, string reader, CancellationToken cancel)
-    {
-        try
-        {
-            await stage.Services.GetRequiredService<SharingRules>().AddAsync(new SharingRule { OwnerId = owner, DataKind = DeskRights.DataKind, ToOrganisation = reader }, Actor.System, cancel);
-        }
-        catch (AccessException exists) when (exists.Reason == "RuleExists")
-        {
-            // Staged before.
-        }
     }
 }
