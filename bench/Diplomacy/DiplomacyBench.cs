@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using Noroshi.Diplomacy.Estimation;
-using Noroshi.Diplomacy.Features;
-using Noroshi.Diplomacy.Reading;
-using Noroshi.Diplomacy.Store;
+using Noroshi.Diplomacy.Votes.Estimation;
+using Noroshi.Diplomacy.Votes.Features;
+using Noroshi.Diplomacy.Votes.Reading;
+using Noroshi.Diplomacy.Votes.Store;
 using Noroshi.Shell.ReferenceData;
 
 namespace Noroshi.Bench;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Noroshi.Diplomacy.Features;
+using Noroshi.Diplomacy.Votes.Features;
 using Noroshi.Shell;
 
 namespace Noroshi.Diplomacy;
