@@ -10,6 +10,9 @@ namespace Noroshi.Diplomacy.Votes.Domain;
 /// <param name="IsWhole">False for a vote on an amendment or on a part of a text.</param>
 internal sealed record RollCall(VoteLayout Layout, string Id, int Session, DateOnly Date, string Resolution, string Title, bool IsWhole)
 {
+    /// <summary>How the roll call is named in addresses, whoever numbered it.</summary>
+    internal string Key => Layout == VoteLayout.Unvotes ? Id : "undl-" + Id;
+
     /// <summary>The number of a resolution in its one form: <c>73/27</c> for <c>R/73/27</c>, <c>A/RES/73/27</c> and <c>a/res/73/27</c>.</summary>
     internal static string Normalise(string written)
     {

@@ -41,6 +41,17 @@ internal sealed class VoteBook(IReadOnlyList<string> states, IReadOnlyList<RollC
         return at < 0 ? null : ChoicesOf(rollCall)[at];
     }
 
+    /// <summary>How many made a choice in a roll call.</summary>
+    internal int CountOf(int rollCall, Choice choice) => ChoicesOf(rollCall).Count(choice);
+
+    /// <summary>What was known before a session opened: the same states and roll calls, later votes not yet cast.</summary>
+    internal VoteBook Before(int session)
+    {
+        var first = 0;
+        while (first < RollCalls.Count && RollCalls[first].Session < session) first++;
+        return Where(vote => vote < Starts[first]);
+    }
+
     /// <summary>The same states and roll calls with only the votes (by their position) that are wanted.</summary>
     internal VoteBook Where(Func<int, bool> wanted)
     {

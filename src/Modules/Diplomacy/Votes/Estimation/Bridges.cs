@@ -1,4 +1,3 @@
-using System.Text;
 using Noroshi.Diplomacy.Votes.Domain;
 
 namespace Noroshi.Diplomacy.Votes.Estimation;
@@ -6,9 +5,6 @@ namespace Noroshi.Diplomacy.Votes.Estimation;
 /// <summary>Which roll calls ask the same again: texts that come back under one title.</summary>
 internal static class Bridges
 {
-    // A title this short names a subject, not a text.
-    private const int ShortestTitle = 24;
-
     // Texts change over the years; one that was away longer is taken as new.
     private const int LongestGap = 2;
 
@@ -21,7 +17,7 @@ internal static class Bridges
         foreach (var block in blocks)
         {
             // Where a title stands twice in a session it does not tell which text it is.
-            var titles = block.RollCalls.Select(rollCall => KeyOf(book.RollCalls[rollCall])).ToArray();
+            var titles = block.RollCalls.Select(rollCall => TextTitle.KeyOf(book.RollCalls[rollCall])).ToArray();
             var once = titles.Where(title => title.Length > 0).CountBy(title => title).Where(title => title.Value == 1).Select(title => title.Key).ToHashSet(StringComparer.Ordinal);
             for (var row = 0; row < titles.Length; row++)
             {
@@ -33,18 +29,5 @@ internal static class Bridges
         }
 
         return (ofRow, count);
-    }
-
-    private static string KeyOf(RollCall rollCall)
-    {
-        if (!rollCall.IsWhole) return "";
-        var end = rollCall.Title.IndexOf(": resolution", StringComparison.OrdinalIgnoreCase);
-        var key = new StringBuilder();
-        foreach (var letter in (end < 0 ? rollCall.Title : rollCall.Title[..end]).AsSpan())
-        {
-            if (char.IsLetter(letter)) key.Append(char.ToUpperInvariant(letter));
-        }
-
-        return key.Length < ShortestTitle ? "" : key.ToString();
     }
 }

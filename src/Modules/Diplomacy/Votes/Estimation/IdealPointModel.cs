@@ -8,6 +8,9 @@ namespace Noroshi.Diplomacy.Votes.Estimation;
 /// </summary>
 internal static class IdealPointModel
 {
+    /// <summary>With fewer votes than these no point is estimated.</summary>
+    internal const int FewestVotes = 1_000;
+
     private const int PowerRounds = 25;
 
     /// <summary>Estimates the points of a book. Null where no session has a divided vote.</summary>
@@ -17,67 +20,22 @@ internal static class IdealPointModel
         if (blocks.Count == 0) return null;
         var (ofRow, count) = options.Bridging ? Bridges.Of(book, blocks) : ([.. Enumerable.Range(0, blocks.Sum(block => block.RollCalls.Length))], blocks.Sum(block => block.RollCalls.Length));
         var items = new Items(ofRow, count);
-        var passes = new Passes(blocks, items, options.Threads);
         var walks = RandomWalk.Of(blocks, options.Step);
         var points = FirstPoints(book, blocks, options.Positive);
-        var (scores, information, before) = (new double[points.Length], new double[points.Length], new double[points.Length]);
-        var sums = new double[ofRow.Length * Items.SumsPerRow];
         FirstThresholds(blocks, items);
-        for (var round = 0; round < 3; round++) StepItems();
-
-        var (rounds, converged) = (0, false);
-        while (!converged && rounds < options.MostRounds)
-        {
-            cancel.ThrowIfCancellationRequested();
-            rounds++;
-            points.CopyTo(before, 0);
-            passes.SumByPoint(points, scores, information);
-            foreach (var walk in walks) walk.Step(points, scores, information);
-            Rescale(walks, points, items);
-            StepItems();
-            converged = Farthest(points, before) < options.Tolerance;
-        }
-
+        var fit = new PointFit(blocks, items, walks, points, options.Threads);
+        for (var round = 0; round < 3; round++) fit.StepItems();
+        var (rounds, converged) = fit.Run(options.MostRounds, options.Tolerance, cancel);
         Orient(book, blocks, items, points, options.Positive);
-        return new IdealPoints(book, blocks, items, points, Variances(), rounds, converged);
-
-        void StepItems()
-        {
-            passes.SumByRow(points, sums);
-            items.Step(sums);
-        }
-
-        // Information about a point given the items is too much where the items are not known either: what their doubt adds to the variance of
-        // one session's measurement is taken off before the walk is solved.
-        double[] Variances()
-        {
-            passes.SumByRow(points, sums);
-            items.Measure(sums);
-            passes.SumByPoint(points, scores, information);
-            passes.SumDoubt(points, scores);
-            for (var at = 0; at < points.Length; at++) information[at] = information[at] > 0 ? information[at] * information[at] / (information[at] + scores[at]) : 0;
-            var variances = new double[points.Length];
-            foreach (var walk in walks) walk.Variances(information, variances);
-            return variances;
-        }
+        var spreads = fit.Spreads();
+        return new IdealPoints(book, blocks, items, points, options.Bootstrap ? Bootstrap.Intervals(fit, spreads, options, cancel) : Curvature(points, spreads), rounds, converged);
     }
 
-    // The scale is free: it is fixed at mean 0 and spread 1 over all states and sessions.
-    private static void Rescale(IReadOnlyList<RandomWalk> walks, double[] points, Items items)
+    // Two-sided, 95 % of a normal distribution.
+    private static (double[] Low, double[] High) Curvature(double[] points, double[] spreads)
     {
-        double count = walks.Sum(walk => walk.Points.Length);
-        var middle = walks.Sum(walk => walk.Points.Sum(at => points[at])) / count;
-        var spread = Math.Sqrt(walks.Sum(walk => walk.Points.Sum(at => (points[at] - middle) * (points[at] - middle))) / count);
-        if (spread < 1e-6) return;
-        foreach (var at in walks.SelectMany(walk => walk.Points)) points[at] = (points[at] - middle) / spread;
-        items.Rescale(middle, spread);
-    }
-
-    private static double Farthest(double[] points, double[] before)
-    {
-        var farthest = 0.0;
-        for (var at = 0; at < points.Length; at++) farthest = Math.Max(farthest, Math.Abs(points[at] - before[at]));
-        return farthest;
+        const double Reach = 1.959963984540054;
+        return ([.. points.Zip(spreads, (point, spread) => point - Reach * spread)], [.. points.Zip(spreads, (point, spread) => point + Reach * spread)]);
     }
 
     private static void Orient(VoteBook book, IReadOnlyList<VoteBlock> blocks, Items items, double[] points, string positive)

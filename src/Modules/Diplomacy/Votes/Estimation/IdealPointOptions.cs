@@ -15,6 +15,9 @@ internal sealed record IdealPointOptions
     /// <summary>Converged when no point moves farther in a round.</summary>
     internal double Tolerance { get; init; } = 1e-3;
 
+    /// <summary>Intervals by parametric bootstrap instead of the curvature: two or more estimates' time instead of one.</summary>
+    internal bool Bootstrap { get; init; }
+
     /// <summary>Threads; the result does not depend on them.</summary>
     internal int Threads { get; init; } = Environment.ProcessorCount;
 

@@ -26,6 +26,9 @@ internal sealed class Items
 
     internal int Count => Slopes.Length;
 
+    /// <summary>Rows of the blocks; at least as many as items.</summary>
+    internal int Rows => _ofRow.Length;
+
     internal double[] Slopes { get; }
 
     internal double[] Lower { get; }
@@ -36,6 +39,16 @@ internal sealed class Items
     internal double[] Covariances { get; }
 
     internal int OfRow(int row) => _ofRow[row];
+
+    /// <summary>The same items, to be moved on their own.</summary>
+    internal Items Copy()
+    {
+        var copy = new Items(_ofRow, Count);
+        Slopes.CopyTo(copy.Slopes, 0);
+        Lower.CopyTo(copy.Lower, 0);
+        Upper.CopyTo(copy.Upper, 0);
+        return copy;
+    }
 
     /// <summary>Moves every item by one scoring step.</summary>
     /// <param name="sums">Of every row, <see cref="SumsPerRow"/> each.</param>

@@ -5,9 +5,8 @@ namespace Noroshi.Diplomacy.Votes.Estimation;
 /// <param name="Precisions">Of the steps between them; one less than points.</param>
 internal sealed record RandomWalk(int[] Points, double[] Precisions)
 {
-    // In every session states are drawn, weakly, from the scale's own spread: it keeps sessions on one scale, and states that nearly always
-    // stand alone from running off it.
-    private const double Pull = 1;
+    // States that nearly always stand alone would run off the scale; drawn this weakly to its middle they do not, and hardly nearer than they are.
+    private const double Pull = 0.05;
     private const double LargestStep = 0.8;
 
     /// <summary>The paths of all states of the blocks.</summary>
@@ -29,7 +28,11 @@ internal sealed record RandomWalk(int[] Points, double[] Precisions)
     }
 
     /// <summary>Moves the path by one scoring step: a tridiagonal system, solved in one sweep forth and one back.</summary>
-    internal void Step(double[] points, double[] scores, double[] information)
+    /// <param name="points">All points; those of the path are moved.</param>
+    /// <param name="scores">Of every point.</param>
+    /// <param name="information">Of every point.</param>
+    /// <param name="scale">What keeps each session on the common scale.</param>
+    internal void Step(double[] points, double[] scores, double[] information, SessionScale scale)
     {
         var length = Points.Length;
         Span<double> pivots = stackalloc double[length];
@@ -37,8 +40,10 @@ internal sealed record RandomWalk(int[] Points, double[] Precisions)
         for (var at = 0; at < length; at++)
         {
             var point = Points[at];
-            pivots[at] = information[point] + Prior(at);
-            rest[at] = scores[point] - Pull * points[point] - (at == 0 ? 0 : Precisions[at - 1] * (points[point] - points[Points[at - 1]]))
+            pivots[at] = information[point] + Prior(at) + Math.Max(0, scale.Pulls[point]);
+            rest[at] = scores[point] - Pull * points[point]
+                - scale.Pulls[point] * points[point] - scale.Shifts[point]
+                - (at == 0 ? 0 : Precisions[at - 1] * (points[point] - points[Points[at - 1]]))
                 + (at + 1 < length ? Precisions[at] * (points[Points[at + 1]] - points[point]) : 0);
             if (at == 0) continue;
             var factor = -Precisions[at - 1] / pivots[at - 1];
@@ -66,6 +71,27 @@ internal sealed record RandomWalk(int[] Points, double[] Precisions)
             var diagonal = information[Points[at]] + Prior(at);
             back[at] = diagonal - (at + 1 == length ? 0 : Precisions[at] * Precisions[at] / back[at + 1]);
             variances[Points[at]] = 1 / (forth[at] + back[at] - diagonal);
+        }
+    }
+
+    /// <summary>Moves the path to one drawn from what the votes leave open about it.</summary>
+    internal void Draw(double[] points, double[] information, Random random)
+    {
+        // A = L·Lᵀ with A tridiagonal; x = L⁻ᵀ·z has the covariance A⁻¹.
+        var length = Points.Length;
+        Span<double> diagonal = stackalloc double[length];
+        for (var at = 0; at < length; at++)
+        {
+            var below = at == 0 ? 0 : -Precisions[at - 1] / diagonal[at - 1];
+            diagonal[at] = Math.Sqrt(information[Points[at]] + Prior(at) - below * below);
+        }
+
+        var move = 0.0;
+        for (var at = length - 1; at >= 0; at--)
+        {
+            var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            move = (normal + (at + 1 < length ? Precisions[at] / diagonal[at] * move : 0)) / diagonal[at];
+            points[Points[at]] += move;
         }
     }
 

@@ -78,5 +78,26 @@ internal sealed class VoteBlock
         return blocks;
     }
 
+    /// <summary>The same states and roll calls with votes drawn from the model.</summary>
+    internal VoteBlock Drawn(double[] points, Items items, Random random)
+    {
+        var drawn = new VoteBlock(Session, First, RollCalls, States, Offset);
+        for (var row = 0; row < RollCalls.Length; row++)
+        {
+            var item = items.OfRow(First + row);
+            var votes = Row(row);
+            for (var column = 0; column < States.Length; column++)
+            {
+                if (votes[column] >= Absent) continue;
+                var (yes, abstain, _) = OrdinalProbit.Probabilities(items.Slopes[item], items.Lower[item], items.Upper[item], points[Offset + column]);
+                var chance = random.NextDouble();
+                drawn.Cells[row * Width + column] = chance < yes ? 0 : chance < yes + abstain ? 1 : 2;
+                drawn.Counts[column]++;
+            }
+        }
+
+        return drawn;
+    }
+
     private static bool IsDivided(ReadOnlySpan<Choice> choices) => choices.Length > 1 && choices.ContainsAnyExcept(choices[0]);
 }

@@ -11,19 +11,21 @@ namespace Noroshi.Diplomacy.Votes.Features;
 /// <summary><c>votes ideal-points</c>: where states stood, session by session, with intervals.</summary>
 internal static class EstimateIdealPoints
 {
-    private const int FewestVotes = 1_000;
     private const int Digits = 4;
 
-    internal static Command Create(CommandHost host) =>
-        new Command("ideal-points", "Estimate where states stood on the main line of division, session by session, with 95 % intervals. A description of past votes, not a forecast.")
-            .OverFolder(host, (_, options, json, cancel) => Task.FromResult(Run(host, options, json, cancel)));
+    internal static Command Create(CommandHost host)
+    {
+        var bootstrap = new Option<bool>("--bootstrap") { Description = "Intervals by parametric bootstrap instead of the curvature of the model." };
+        return new Command("ideal-points", "Estimate where states stood on the main line of division, session by session, with 95 % intervals. A description of past votes, not a forecast.") { bootstrap }
+            .OverFolder(host, (asked, options, json, cancel) => Task.FromResult(Run(host, options, new IdealPointOptions { Bootstrap = asked.GetValue(bootstrap) }, json, cancel)));
+    }
 
-    private static int Run(CommandHost host, NodeOptions options, bool json, CancellationToken cancel)
+    private static int Run(CommandHost host, NodeOptions options, IdealPointOptions how, bool json, CancellationToken cancel)
     {
         var book = VotesVerb.Kept(options);
-        if (book.Choices.Length < FewestVotes) throw TooFew(book.Choices.Length);
+        if (book.Choices.Length < IdealPointModel.FewestVotes) throw TooFew(book.Choices.Length);
         var started = Stopwatch.GetTimestamp();
-        var estimate = IdealPointModel.Estimate(book, new IdealPointOptions(), cancel) ?? throw TooFew(0);
+        var estimate = IdealPointModel.Estimate(book, how, cancel) ?? throw TooFew(0);
         var seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3);
         if (json)
         {
@@ -44,6 +46,7 @@ internal static class EstimateIdealPoints
         return estimate.Converged ? 0 : 1;
     }
 
-    private static RefusalException TooFew(int votes) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{votes:N0} votes are too few to place states; at least {FewestVotes:N0}, with some divided, are needed. Import more."), RefusalException.Input);
+    /// <summary>Says that there are too few votes to place states.</summary>
+    internal static RefusalException TooFew(int votes) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{votes:N0} votes are too few to place states; at least {IdealPointModel.FewestVotes:N0}, with some divided, are needed. Import more."), RefusalException.Input);
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Noroshi.Diplomacy.Votes.Domain;
-using Noroshi.Diplomacy.Votes.Reading;
 using Noroshi.Shell;
 using Noroshi.Storage;
 
@@ -11,7 +10,7 @@ namespace Noroshi.Diplomacy.Votes.Features;
 /// <summary><c>votes agreement A B</c>: how two states voted where both chose.</summary>
 internal static class ShowAgreement
 {
-    private sealed record Asked(string One, string Other, int? From, int? To, string? Resolutions);
+    private sealed record Asked(string One, string Other, int? From, int? To, string? List);
 
     internal static Command Create(CommandHost host)
     {
@@ -27,13 +26,12 @@ internal static class ShowAgreement
 
     private static int Run(CommandHost host, NodeOptions options, Asked asked, bool json)
     {
-        if (asked.From > asked.To) throw new RefusalException($"--from {asked.From} lies after --to {asked.To}.", RefusalException.Input);
         var (states, book) = (VotesVerb.States(host), VotesVerb.Kept(options));
-        var (one, other) = (Position(book, states, asked.One), Position(book, states, asked.Other));
-        if (one == other) throw new RefusalException("A state always agrees with itself; name two states.", RefusalException.Input);
-        var wanted = Resolutions(book, asked.Resolutions);
-        var agreement = Agreement.Between(book, one, other, rollCall => !(rollCall.Date.Year < asked.From) && !(rollCall.Date.Year > asked.To) && (wanted is null || (rollCall.IsWhole && wanted.Contains(rollCall.Resolution))))
-            ?? throw new RefusalException($"{states.NameOf(book.States[one])} and {states.NameOf(book.States[other])} share no vote among those asked for. Ask for more years or resolutions.", RefusalException.Input);
+        string? Year(int? year) => year?.ToString(CultureInfo.InvariantCulture);
+        var ask = AgreementAsk.Read(book, states, asked.One, asked.Other, Year(asked.From), Year(asked.To), asked.List);
+        var (one, other) = (ask.One, ask.Other!.Value);
+        var agreement = Agreement.Between(book, one, other, ask.Wants)
+            ?? throw new WrongVoteAskException("b", $"{states.NameOf(book.States[one])} and {states.NameOf(book.States[other])} share no vote among those asked for.", "Ask for more years or resolutions.");
         Write(host.Out, agreement, book.States[one], book.States[other], json);
         foreach (var state in (int[])[one, other])
         {
@@ -64,26 +62,5 @@ internal static class ShowAgreement
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one} and {other}: agreement {agreement.Share:0.000}, S {agreement.S:0.000}, kappa {(agreement.Kappa is { } kappa ? kappa.ToString("0.000", CultureInfo.InvariantCulture) : "not defined")}, in {votes.Count:N0} votes"));
         foreach (var vote in votes) output.WriteLine($"{vote.date}  {vote.resolution,-10} {one} {vote.a,-7} {other} {vote.b,-7} {(vote.title.Length > 80 ? vote.title[..79] + "…" : vote.title)}");
-    }
-
-    private static HashSet<string>? Resolutions(VoteBook book, string? asked)
-    {
-        if (string.IsNullOrWhiteSpace(asked)) return null;
-        var wanted = asked.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(RollCall.Normalise).ToHashSet(StringComparer.Ordinal);
-        List<string> missing = [.. wanted.Except(book.RollCalls.Where(rollCall => rollCall.IsWhole).Select(rollCall => rollCall.Resolution)).Order(StringComparer.Ordinal)];
-        return missing.Count == 0 ? wanted : throw new RefusalException($"No recorded vote is kept on {string.Join(", ", missing)}. A text adopted without a vote has none; write resolutions as 73/27.", RefusalException.Input);
-    }
-
-    /// <summary>Where a state's votes stand in the book.</summary>
-    /// <exception cref="RefusalException">There is no such state, or no vote of it; names what it may be asked as.</exception>
-    internal static int Position(VoteBook book, VoteStates states, string asked)
-    {
-        var code = asked.Trim().ToUpperInvariant();
-        if (book.IndexOf(code) is var position and >= 0) return position;
-        if (!states.Knows(code)) throw new RefusalException($"There is no state with the code '{asked}'. Use two letters (ISO 3166-1 alpha-2), for example JP.", RefusalException.Input);
-        if (states.FormerOf(code) is { } former && former.VotesUnder != code)
-            throw new RefusalException($"{states.NameOf(code)} is no state today{(former.Until.Length > 0 ? $" (until {former.Until})" : "")}; its votes are kept under {former.VotesUnder}. Ask for {former.VotesUnder}, with --from and --to for its years.", RefusalException.Input);
-        List<string> before = [.. states.Before(code).Select(state => $"{states.NameOf(state.Code)}: ask for {state.VotesUnder}")];
-        throw new RefusalException($"No vote of {states.NameOf(code)} is kept.{(before.Count > 0 ? $" Before it there was {string.Join("; ", before)}." : " Import files that hold some.")}", RefusalException.Input);
     }
 }

@@ -15,8 +15,11 @@ internal static class VotesVerb
     internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The states of the reviewed reference data, those that ceased among them.</summary>
-    internal static VoteStates States(CommandHost host) => Directory.Exists(Path.Combine(host.ReferenceData, "states"))
-        ? VoteStates.Of(ReferenceTables.Read(host.ReferenceData))
+    internal static VoteStates States(CommandHost host) => VoteStates.Of(Tables(host));
+
+    /// <summary>The reviewed reference data.</summary>
+    internal static ReferenceTables Tables(CommandHost host) => Directory.Exists(Path.Combine(host.ReferenceData, "states"))
+        ? ReferenceTables.Read(host.ReferenceData)
         : throw new RefusalException($"There are no reviewed states below {host.ReferenceData}. Set NOROSHI_REFERENCE to the folder that holds states/ and diplomacy/.");
 
     /// <summary>The kept votes.</summary>

@@ -14,10 +14,11 @@ internal sealed class VoteStates
     /// <summary>A state that changed its name or ceased.</summary>
     /// <param name="Code">Withdrawn or own code.</param>
     /// <param name="Name">In English.</param>
+    /// <param name="NameJa">In Japanese.</param>
     /// <param name="Until">Last day, as exactly as known.</param>
     /// <param name="VotesUnder">The code under which its votes are kept.</param>
     /// <param name="Successors">Codes of the states that are there today.</param>
-    internal sealed record Former(string Code, string Name, string Until, string VotesUnder, IReadOnlyList<string> Successors);
+    internal sealed record Former(string Code, string Name, string NameJa, string Until, string VotesUnder, IReadOnlyList<string> Successors);
 
     /// <summary>Takes the states from the reviewed reference data.</summary>
     internal static VoteStates Of(ReferenceTables tables)
@@ -36,7 +37,7 @@ internal sealed class VoteStates
             if (row["alpha3"].Length > 0) states._alpha3[row["alpha3"]] = row["votes_under"];
             states._formerNames[row["name_en"]] = row["votes_under"];
             states._names[row["code"]] = row["name_en"];
-            states._former[row["code"]] = new Former(row["code"], row["name_en"], row["until"], row["votes_under"], row.List("successors"));
+            states._former[row["code"]] = new Former(row["code"], row["name_en"], row["name_ja"], row["until"], row["votes_under"], row.List("successors"));
         }
 
         return states;
@@ -56,6 +57,12 @@ internal sealed class VoteStates
 
     /// <summary>True where the code is one of a state, territory or former state.</summary>
     internal bool Knows(string code) => _names.ContainsKey(code);
+
+    /// <summary>True where the code is one of a state or territory of today.</summary>
+    internal bool IsToday(string code) => _names.ContainsKey(code) && _alpha2.GetValueOrDefault(code) == code && !_former.ContainsKey(code);
+
+    /// <summary>The name of a state that ceased, in one of the two languages; null for one of today.</summary>
+    internal string? FormerNameOf(string code, bool japanese) => _former.TryGetValue(code, out var former) ? japanese ? former.NameJa : former.Name : null;
 
     internal string NameOf(string code) => _names.TryGetValue(code, out var name) ? $"{name} ({code})" : code;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,6 +19,24 @@ internal sealed class VoteStore(string dataFolder)
     private string Folder { get; } = Path.Combine(dataFolder, "votes");
 
     private string FilePath => Path.Combine(Folder, "votes.bin");
+
+    /// <summary>Changes whenever the file does; empty where there is none.</summary>
+    internal string Stamp => new FileInfo(FilePath) is { Exists: true } file ? string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc.Ticks}-{file.Length}") : "";
+
+    /// <summary>The checksum at the end of the file; empty where there is none.</summary>
+    internal string Seal
+    {
+        get
+        {
+            if (!File.Exists(FilePath)) return "";
+            using var file = File.OpenRead(FilePath);
+            if (file.Length < SealLength) return "";
+            file.Seek(-SealLength, SeekOrigin.End);
+            var seal = new byte[SealLength];
+            file.ReadExactly(seal);
+            return Convert.ToHexStringLower(seal);
+        }
+    }
 
     /// <summary>The kept votes; none where nothing was imported yet.</summary>
     /// <exception cref="RefusalException">The file is damaged or of a newer program.</exception>

@@ -8,9 +8,10 @@ internal sealed class InventedVotes
 {
     private readonly Random _random;
 
-    internal InventedVotes(int seed, int states, int sessions, int rollCalls, double step, double absent = 0.1)
+    internal InventedVotes(int seed, int states, int sessions, int rollCalls, double step, double absent = 0.1, IReadOnlyList<string>? names = null)
     {
         _random = new Random(seed);
+        string Name(int state) => names?[state] ?? NameOf(state);
         var builder = new VoteBookBuilder();
         var places = Enumerable.Range(0, states).Select(_ => Normal()).ToArray();
         for (var session = 1; session <= sessions; session++)
@@ -25,7 +26,7 @@ internal sealed class InventedVotes
             {
                 var (slope, lower) = (1.2 * Normal(), 0.9 * Normal() + 0.4);
                 var upper = lower + 0.15 + 0.5 * _random.NextDouble();
-                var rollCall = builder.RollCall(new RollCall(VoteLayout.Unvotes, (session * 1000 + vote).ToString(CultureInfo.InvariantCulture), session, new DateOnly(1945 + session, 12, 1), "", "", true));
+                var rollCall = builder.RollCall(new RollCall(VoteLayout.Unvotes, (session * 1000 + vote).ToString(CultureInfo.InvariantCulture), session, new DateOnly(1945 + session, 12, 1), $"{session}/{vote}", string.Create(CultureInfo.InvariantCulture, $"Invented text {vote} of session {session}"), true));
                 for (var state = 0; state < states; state++)
                 {
                     var leaning = slope * places[state] + Normal();
@@ -47,9 +48,9 @@ internal sealed class InventedVotes
     internal Dictionary<(string State, int Session), double> Points { get; } = [];
 
     /// <summary>The state whose side is positive.</summary>
-    internal static string Positive => Name(0);
+    internal static string Positive => NameOf(0);
 
-    private static string Name(int state) => string.Create(CultureInfo.InvariantCulture, $"S{state:000}");
+    private static string NameOf(int state) => string.Create(CultureInfo.InvariantCulture, $"S{state:000}");
 
     private double Normal() => Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
 }

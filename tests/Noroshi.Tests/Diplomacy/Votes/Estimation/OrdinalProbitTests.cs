@@ -52,17 +52,17 @@ public sealed class OrdinalProbitTests
     [Fact]
     public void Walk_WhenStepped_SolvesItsSystem()
     {
-        // Two points, precision 4 between them: [1 + 4 + 2, −4; −4, 1 + 4 + 3] · move = score − prior gradient.
+        // Two points, precision 4 between them, 0.05 to the middle: [2 + 4 + 0.05, −4; −4, 3 + 4 + 0.05] · move = score − prior gradient.
         var walk = new RandomWalk([0, 1], [4]);
         double[] points = [0.1, 0.2];
         double[] scores = [1, -0.5], information = [2, 3];
-        var (first, second) = (1 - 0.1 + 4 * 0.1, -0.5 - 0.2 - 4 * 0.1);
-        const double Determinant = 7 * 8 - 16;
-        walk.Step(points, scores, information);
-        points[0].ShouldBe(0.1 + (8 * first + 4 * second) / Determinant, 1e-12);
-        points[1].ShouldBe(0.2 + (4 * first + 7 * second) / Determinant, 1e-12);
+        var (first, second) = (1 - 0.05 * 0.1 + 4 * 0.1, -0.5 - 0.05 * 0.2 - 4 * 0.1);
+        const double Determinant = 6.05 * 7.05 - 16;
+        walk.Step(points, scores, information, new SessionScale([], 2));
+        points[0].ShouldBe(0.1 + (7.05 * first + 4 * second) / Determinant, 1e-12);
+        points[1].ShouldBe(0.2 + (4 * first + 6.05 * second) / Determinant, 1e-12);
         var variances = new double[2];
         walk.Variances(information, variances);
-        variances.ShouldBe([8 / Determinant, 7 / Determinant], 1e-12);
+        variances.ShouldBe([7.05 / Determinant, 6.05 / Determinant], 1e-12);
     }
 }

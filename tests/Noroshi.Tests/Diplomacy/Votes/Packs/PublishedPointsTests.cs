@@ -1,6 +1,6 @@
 using System.Globalization;
-using Noroshi.Diplomacy.Votes.Domain;
 using Noroshi.Diplomacy.Votes.Estimation;
+using Noroshi.Diplomacy.Votes.Majority;
 using Noroshi.Diplomacy.Votes.Reading;
 using Noroshi.Tests.Diplomacy.Votes.Estimation;
 
@@ -42,38 +42,26 @@ public sealed class PublishedPointsTests
     [Fact]
     public void Votes_WhenHeldOut_ArePredictedBetterThanByHabit()
     {
-        var book = VotePack.All().Book;
-        static bool IsHeldOut(int vote) => ((uint)vote * 2654435761u >> 8) % 10 == 0;
-        var known = book.Where(vote => !IsHeldOut(vote));
-        var estimate = IdealPointModel.Estimate(known, new IdealPointOptions(), CancellationToken.None)!;
-        var (all, ours, common, usual, last) = (0, 0, 0, 0, 0);
-        var before = new Choice[book.States.Count];
-        for (var rollCall = 0; rollCall < book.RollCalls.Count; rollCall++)
-        {
-            var majority = known.ChoicesOf(rollCall).ToArray().CountBy(choice => choice).OrderByDescending(count => count.Value).ThenBy(count => count.Key).Select(count => count.Key).FirstOrDefault();
-            for (var vote = book.Starts[rollCall]; vote < book.Starts[rollCall + 1]; vote++)
-            {
-                var (state, choice) = (book.Voters[vote], book.Choices[vote]);
-                if (IsHeldOut(vote) && estimate.Probabilities(rollCall, state) is var (yes, abstain, no))
-                {
-                    all++;
-                    if ((int)choice == (yes >= abstain && yes >= no ? 0 : abstain >= no ? 1 : 2)) ours++;
-                    if (choice == Choice.Yes) common++;
-                    if (choice == majority) usual++;
-                    if (choice == before[state]) last++;
-                }
-                else
-                {
-                    before[state] = choice;
-                }
-            }
-        }
+        var record = HeldOutVotes.Record(VotePack.All().Book, new IdealPointOptions(), new ForecastOptions(), seed: 0, CancellationToken.None);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{record}"));
+        record.Votes.ShouldBeGreaterThan(80_000);
+        record.Right.ShouldBeGreaterThan(record.RightByPoint);
+        record.RightByPoint.ShouldBeGreaterThan(record.RightByLast + 0.05);
+        record.RightByPoint.ShouldBeGreaterThan(record.RightByMajority + 0.05);
+        record.Brier.ShouldBeLessThan(record.BrierByMajority / 1.5);
+    }
 
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{all} held out: ours {ours / (double)all:0.0000}, always yes {common / (double)all:0.0000}, majority of the roll call {usual / (double)all:0.0000}, last vote {last / (double)all:0.0000}"));
-        all.ShouldBeGreaterThan(60_000);
-        ours.ShouldBeGreaterThan(usual);
-        ours.ShouldBeGreaterThan(common);
-        ours.ShouldBeGreaterThan(last);
+    [Fact]
+    public void Forecasts_WhenOfPastVotes_AreAsSureAsTheyMayBe()
+    {
+        var record = PastForecasts.Record(VotePack.All().Book, new IdealPointOptions(), new ForecastOptions(), sessions: 3, CancellationToken.None).ShouldNotBeNull();
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{record}"));
+        record.Texts.ShouldBeGreaterThan(100);
+        record.Right.ShouldBeGreaterThan(0.93);
+        record.Right.ShouldBeGreaterThan(record.RightByMajority + 0.1);
+        record.Brier.ShouldBeLessThan(record.BrierByLast);
+        record.CountsWithin.ShouldBeInRange(0.8, 0.98);
+        record.Reliability.Where(tenth => tenth.Votes > 1000).ShouldAllBe(tenth => Math.Abs(tenth.Said - tenth.Came) < 0.15);
     }
 
     // Two states of today carry the three letters of those before them; they are told apart by the number of the Correlates of War.

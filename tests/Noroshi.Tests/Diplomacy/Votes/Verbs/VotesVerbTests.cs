@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Noroshi.Diplomacy;
 using Noroshi.Diplomacy.Votes.Store;
 using Noroshi.Node.Cli;
 using Noroshi.Shell;
@@ -112,6 +111,7 @@ public sealed class VotesVerbTests : IDisposable
     [Theory]
     [InlineData("agreement", "JP", "US")]
     [InlineData("ideal-points")]
+    [InlineData("forecast", "--topic", "security")]
     public async Task Verbs_WhenNothingIsKept_SayHowToBringVotes(params string[] verb)
     {
         var (exit, _, error) = await RunAsync(["votes", .. verb, "--data", Data]);
@@ -122,11 +122,43 @@ public sealed class VotesVerbTests : IDisposable
     [Fact]
     public async Task Verbs_WhenHelpIsRead_NeverForetellAVote()
     {
-        foreach (var verb in new[] { "import", "agreement", "ideal-points" }) (await RunAsync("votes", verb, "--help")).Out.ShouldNotContain(" will ", Case.Insensitive);
+        foreach (var verb in new[] { "import", "agreement", "ideal-points", "forecast" }) (await RunAsync("votes", verb, "--help")).Out.ShouldNotContain(" will ", Case.Insensitive);
     }
 
     [Fact]
-    public void Room_WhileItHasNoPages_StandsInNoNavigation() => new DiplomacyModule().Navigation.ShouldBeEmpty();
+    public async Task Forecast_WhenAsked_ShowsChancesBasisAndRecord()
+    {
+        new VoteStore(Data).Keep(new InventedVotes(8, states: 6, sessions: 6, rollCalls: 60, step: 0.2, names: ["US", "JP", "FR", "CN", "IN", "BR"]).Book);
+        var (exit, json, error) = await RunAsync("votes", "forecast", "--resolutions", "6/1,5/2", "--set", "JP=yes,KI=absent", "--data", Data, "--json");
+        exit.ShouldBe(0, error);
+        var answer = JsonDocument.Parse(json).RootElement;
+        answer.EnumerateObject().Select(member => member.Name).ShouldBe(["rule", "session", "passes", "ifUnknown", "expected", "margin", "tipping", "pivotal", "states", "unknown", "similar", "pointsBothWays", "record", "note"]);
+        answer.GetProperty("session").GetInt32().ShouldBe(7);
+        answer.GetProperty("passes").GetDouble().ShouldBeInRange(0, 1);
+        answer.GetProperty("states").GetArrayLength().ShouldBe(6);
+        answer.GetProperty("unknown").GetArrayLength().ShouldBe(193 - 6);
+        answer.GetProperty("similar").GetArrayLength().ShouldBe(2);
+        answer.GetProperty("states").EnumerateArray().Single(state => state.GetProperty("state").GetString() == "JP").GetProperty("given").GetString().ShouldBe("yes");
+        foreach (var state in answer.GetProperty("states").EnumerateArray()) (state.GetProperty("yes").GetDouble() + state.GetProperty("abstain").GetDouble() + state.GetProperty("no").GetDouble()).ShouldBe(1, 1e-3);
+        answer.GetProperty("pivotal").EnumerateArray().Select(pivot => pivot.GetProperty("state").GetString()).ShouldNotContain("JP");
+        (await RunAsync("votes", "forecast", "--topic", "invented text", "--data", Data)).Out.ShouldContain("unknown, fewer than 30 votes");
+    }
+
+    [Theory]
+    [InlineData("Nothing says which earlier votes")]
+    [InlineData("has a title with the words 'telephones'", "--topic", "telephones")]
+    [InlineData("No recorded vote is kept on 99/1", "--resolutions", "99/1")]
+    [InlineData("There is no rule 'most'", "--topic", "invented", "--rule", "most")]
+    [InlineData("'JP' is no move", "--topic", "invented", "--set", "JP")]
+    [InlineData("'CS=yes' names no state of today", "--topic", "invented", "--set", "CS=yes")]
+    [InlineData("'JP=maybe' names no choice", "--topic", "invented", "--set", "JP=maybe")]
+    public async Task Forecast_WhenItCannotBeMade_SaysWhyAndEndsWithTwo(string said, params string[] asked)
+    {
+        new VoteStore(Data).Keep(new InventedVotes(8, states: 6, sessions: 6, rollCalls: 60, step: 0.2, names: ["US", "JP", "FR", "CN", "IN", "BR"]).Book);
+        var (exit, _, error) = await RunAsync(["votes", "forecast", .. asked, "--data", Data]);
+        exit.ShouldBe(2);
+        error.ShouldContain(said);
+    }
 
     private async Task<(int Exit, string Out, string Error)> ImportAsync()
     {
