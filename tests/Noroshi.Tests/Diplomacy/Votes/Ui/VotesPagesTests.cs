@@ -49,6 +49,7 @@ public sealed class VotesPagesTests(VotesNode house) : IClassFixture<VotesNode>
     {
         var person = house.As(Role.Analyst);
         var page = await person.GetAsync("/votes/majority?resolutions=6/1&rule=two-thirds");
+        page.Document.QuerySelectorAll("#hinges a[href*='set=']").ShouldNotBeEmpty(page.Document.QuerySelector("#hinges")?.InnerHtml ?? page.Text);
         var link = page.Document.QuerySelectorAll("#hinges a[href*='set=']").First(anchor => anchor.TextContent.StartsWith("Yes", StringComparison.Ordinal)).GetAttribute("href")!;
         link.ShouldContain("rule=two-thirds");
         var moved = await person.GetAsync(link);
