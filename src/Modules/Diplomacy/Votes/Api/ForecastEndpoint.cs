@@ -19,7 +19,8 @@ internal static class ForecastEndpoint
     {
         if (questions.Forecast(topic, resolutions, rule, set) is not { } forecast)
         {
-            return questions.Kept.IsEstimating
+            // They may have become ready since they were looked for.
+            return questions.Kept.IsEstimating || questions.Kept.Points is not null
                 ? VotesApi.NotYet()
                 : throw new WrongVoteAskException("topic", "The kept votes are too few to place states.", "Import more.");
         }

@@ -15,6 +15,12 @@ public sealed class VotesNode : NodeOfRoles
     protected override async Task PrepareAsync()
     {
         new VoteStore(Node.Services.GetRequiredService<NodeOptions>().DataDirectory).Keep(new InventedVotes(8, States.Length, sessions: 6, rollCalls: 60, step: 0.2, names: States).Book);
+        await EstimatedAsync();
+    }
+
+    /// <summary>Waits until the points of the votes that are kept now are estimated.</summary>
+    internal async Task EstimatedAsync()
+    {
         var kept = Node.Services.GetRequiredService<KeptVotes>();
         _ = kept.Points;
         await kept.WhenEstimatedAsync();

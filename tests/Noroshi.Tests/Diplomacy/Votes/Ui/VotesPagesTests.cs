@@ -116,6 +116,7 @@ public sealed class VotesPagesTests(VotesNode house) : IClassFixture<VotesNode>
         };
         var answer = await person.SendAsync(HttpMethod.Post, "/votes", form);
         answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
+        await house.EstimatedAsync();
         answer.Text.ShouldContain("1 votes in 1 roll calls of 1 states imported");
         answer.Text.ShouldContain("votes.csv:3");
         (await person.GetAsync("/votes/roll-calls/undl-77")).Text.ShouldContain("Sent by a form");

@@ -1,6 +1,6 @@
 namespace Noroshi.Diplomacy.Votes.Majority;
 
-/// <summary>What a forecast takes as known about how texts and states move; chosen so that forecasts of the votes of sessions 64 to 66 did well.</summary>
+/// <summary>What a forecast takes as known about how texts and states move; chosen so that forecasts of the votes of sessions 61 to 66 did well.</summary>
 internal sealed record ForecastOptions
 {
     /// <summary>Standard deviation of a text's thresholds around those of the texts it resembles. One move for all states: it is what makes their votes go together.</summary>
