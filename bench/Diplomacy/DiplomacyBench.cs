@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using Noroshi.Diplomacy.Estimation;
-using Noroshi.Diplomacy.Features;
-using Noroshi.Diplomacy.Reading;
-using Noroshi.Diplomacy.Store;
+using Noroshi.Diplomacy.Votes.Domain;
+using Noroshi.Diplomacy.Votes.Estimation;
+using Noroshi.Diplomacy.Votes.Features;
+using Noroshi.Diplomacy.Votes.Majority;
+using Noroshi.Diplomacy.Votes.Reading;
+using Noroshi.Diplomacy.Votes.Store;
 using Noroshi.Shell.ReferenceData;
 
 namespace Noroshi.Bench;
@@ -22,6 +24,7 @@ internal static class DiplomacyBench
         try
         {
             var tables = ReferenceTables.Read(Path.Combine(root, "data"));
+            var isInvented = votes is null;
             if (votes is null) (votes, calls) = Invent(folder, [.. tables.Rows("un-members").Select(row => row["state"])]);
             var states = VoteStates.Of(tables);
             List<double> imports = [], estimates = [];
@@ -38,6 +41,7 @@ internal static class DiplomacyBench
                 if (round == 0) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{book.Choices.Length:N0} votes, {book.RollCalls.Count:N0} roll calls, {book.States.Count} states, {rejected.Count} rows not taken; {estimate.Rows.Count:N0} points, {(estimate.Converged ? "converged" : "NOT converged")} after {estimate.Rounds} rounds; {Environment.ProcessorCount} cores"));
             }
 
+            if (!isInvented) Tell(output, new VoteStore(Path.Combine(folder, "data-0")).Read());
             var holds = Line(output, "import", imports, ImportBar) & Line(output, "ideal points", estimates, EstimateBar);
             return holds ? 0 : 1;
         }
@@ -45,6 +49,18 @@ internal static class DiplomacyBench
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    // Real votes only: invented ones are told by the model that made them.
+    private static void Tell(TextWriter output, VoteBook book)
+    {
+        void Write(FormattableString line) => output.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+        var held = HeldOutVotes.Record(book, new IdealPointOptions(), new ForecastOptions(), seed: 0, CancellationToken.None);
+        Write($"held out, every tenth vote: {held.Votes:N0} votes, right {held.Right:P2} (point and item alone {held.RightByPoint:P2}), majority of the roll call {held.RightByMajority:P2}, last vote on the text or else at all {held.RightByLast:P2}; Brier {held.Brier:0.0000}, shares of the roll call {held.BrierByMajority:0.0000}");
+        var started = Stopwatch.GetTimestamp();
+        if (PastForecasts.Record(book, new IdealPointOptions(), new ForecastOptions(), PastForecasts.Sessions, CancellationToken.None) is not { } record) return;
+        Write($"forecasts from earlier sessions alone, sessions {record.FromSession} to {record.ToSession}: {record.Texts} texts, {record.Votes:N0} votes, right {record.Right:P2}, last vote on the text {record.RightByLast:P2}, majority {record.RightByMajority:P2}; Brier {record.Brier:0.0000}, last vote taken as certain {record.BrierByLast:0.0000}; results right {record.Passed:P1}, Brier of passing {record.PassBrier:0.0000}; yes counts within the 90 % range {record.CountsWithin:P1}; {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
+        foreach (var tenth in record.Reliability) Write($"  yes said {tenth.From:0.0}–{tenth.From + 0.1:0.0}: {tenth.Votes,7:N0} forecasts, mean {tenth.Said:0.000}, came {tenth.Came:0.000}");
     }
 
     private static bool Line(TextWriter output, string work, List<double> seconds, double bar)

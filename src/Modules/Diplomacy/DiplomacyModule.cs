@@ -7,8 +7,11 @@ using Noroshi.Diplomacy.Desk;
 using Noroshi.Diplomacy.Desk.Exercise;
 using Noroshi.Diplomacy.Desk.Features;
 using Noroshi.Diplomacy.Desk.Ui;
-using Noroshi.Diplomacy.Features;
 using Noroshi.Diplomacy.Ui;
+using Noroshi.Diplomacy.Votes;
+using Noroshi.Diplomacy.Votes.Api;
+using Noroshi.Diplomacy.Votes.Features;
+using Noroshi.Diplomacy.Votes.Ui;
 using Noroshi.Shell;
 using Noroshi.Storage;
 
@@ -21,7 +24,7 @@ public sealed class DiplomacyModule : NoroshiModule
     public override string Name => "diplomacy";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<NavigationEntry> Navigation { get; } = [.. DeskNavigation.Entries(), .. BriefNavigation.Entries()];
+    public override IReadOnlyList<NavigationEntry> Navigation { get; } = [.. DeskNavigation.Entries(), .. BriefNavigation.Entries(), .. VotesNavigation.Entries()];
 
     /// <inheritdoc/>
     public override Assembly? MigrationsAssembly => typeof(DiplomacyModule).Assembly;
@@ -37,6 +40,7 @@ public sealed class DiplomacyModule : NoroshiModule
     {
         DeskServices.Add(services);
         BriefServices.Add(services);
+        VotesServices.Add(services);
     }
 
     /// <inheritdoc/>
@@ -44,6 +48,7 @@ public sealed class DiplomacyModule : NoroshiModule
     {
         DeskApi.Map(api);
         BriefApi.Map(api);
+        VotesApi.Map(api);
     }
 
     /// <inheritdoc/>

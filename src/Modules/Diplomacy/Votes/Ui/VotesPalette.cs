@@ -1,0 +1,20 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.Extensions.Localization;
+using Noroshi.Contracts;
+using Noroshi.Diplomacy.Votes.Serving;
+using Noroshi.Shell.Access;
+
+namespace Noroshi.Diplomacy.Votes.Ui;
+
+/// <summary>Makes the resolutions about cyberspace that were voted on findable in the command palette; of thousands of others the list of votes is the place.</summary>
+internal sealed class VotesPalette(VoteQuestions questions, IStringLocalizer<VotesText> text) : IPaletteSource
+{
+    public IEnumerable<PaletteEntry> Entries(ClaimsPrincipal person, CultureInfo language)
+    {
+        if (!VotesReaders.All.Any(person.HasRole)) return [];
+        string kind = text["PaletteVote"];
+        return questions.Kept.Book.RollCalls.Where(rollCall => rollCall.IsWhole && VotesOfState.CyberResolutions.Contains(rollCall.Resolution))
+            .Select(rollCall => new PaletteEntry($"{rollCall.Resolution} {VoteLabels.Brief(rollCall.Title)}", $"/votes/roll-calls/{rollCall.Key}", kind, [rollCall.Resolution]));
+    }
+}
