@@ -21,5 +21,6 @@ internal static class VotesServices
         services.AddSingleton<VoteLabels>();
         services.AddSingleton<IStateLinks, VotesLink>();
         services.AddSingleton<IPaletteSource, VotesPalette>();
+        services.AddSingleton<IStateProfileSource, VotesProfile>();
     }
 }

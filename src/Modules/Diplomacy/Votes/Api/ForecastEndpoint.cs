@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Noroshi.Diplomacy.Votes.Domain;
 using Noroshi.Diplomacy.Votes.Features;
 using Noroshi.Diplomacy.Votes.Serving;
 using Noroshi.Shell;
@@ -22,7 +21,7 @@ internal static class ForecastEndpoint
             // They may have become ready since they were looked for.
             return questions.Kept.IsEstimating || questions.Kept.Points is not null
                 ? VotesApi.NotYet()
-                : throw new WrongVoteAskException("topic", "The kept votes are too few to place states.", "Import more.");
+                : throw new WrongAskException("topic", "The kept votes are too few to place states.", "Import more.");
         }
 
         var answer = ForecastAnswer.Of(questions.Kept.Book, forecast, questions.NextSession, questions.Kept.Record);

@@ -10,7 +10,7 @@ internal static class VotesApi
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/votes").WithTags("votes").RequireRoles(VotesReaders.All).AllowToken(TokenScope.Read).AddEndpointFilter<RouteGroupBuilder, WrongVoteAskFilter>();
+        var group = api.MapGroup("/votes").WithTags("votes").RequireRoles(DiplomacyReaders.All).AllowToken(TokenScope.Read).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>();
         RollCallsEndpoint.Map(group);
         AgreementEndpoint.Map(group);
         PointsEndpoint.Map(group);

@@ -8,10 +8,10 @@ internal static class Resolutions
         list.Split([',', ' ', '、', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(RollCall.Normalise).Where(resolution => resolution.Length > 0).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Looks whether a vote on each as a whole is kept.</summary>
-    /// <exception cref="WrongVoteAskException">On some none is; names them.</exception>
+    /// <exception cref="WrongAskException">On some none is; names them.</exception>
     internal static void Check(VoteBook book, IReadOnlySet<string> wanted)
     {
         List<string> missing = [.. wanted.Except(book.RollCalls.Where(rollCall => rollCall.IsWhole).Select(rollCall => rollCall.Resolution)).Order(StringComparer.Ordinal)];
-        if (missing.Count > 0) throw new WrongVoteAskException("resolutions", $"No recorded vote is kept on {string.Join(", ", missing)}.", "A text adopted without a vote has none; write resolutions as 73/27.");
+        if (missing.Count > 0) throw new WrongAskException("resolutions", $"No recorded vote is kept on {string.Join(", ", missing)}.", "A text adopted without a vote has none; write resolutions as 73/27.");
     }
 }

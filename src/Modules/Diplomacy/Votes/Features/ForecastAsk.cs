@@ -8,12 +8,12 @@ namespace Noroshi.Diplomacy.Votes.Features;
 internal sealed record ForecastAsk(IReadOnlyList<int> Similar, MajorityRule Rule, IReadOnlyDictionary<string, Choice?> Given)
 {
     /// <summary>Understands a question as it was written.</summary>
-    /// <exception cref="WrongVoteAskException">It cannot be; says which part.</exception>
+    /// <exception cref="WrongAskException">It cannot be; says which part.</exception>
     internal static ForecastAsk Read(VoteBook book, VoteStates states, string? topic, string? resolutions, string? rule, string? set)
     {
         var named = !string.IsNullOrWhiteSpace(resolutions);
         if (!named && string.IsNullOrWhiteSpace(topic))
-            throw new WrongVoteAskException("topic", "Nothing says which earlier votes the text resembles.", "Give words of their titles as topic, or resolutions as 73/27,74/29.");
+            throw new WrongAskException("topic", "Nothing says which earlier votes the text resembles.", "Give words of their titles as topic, or resolutions as 73/27,74/29.");
         var similar = named ? SimilarVotes.ByResolutions(book, resolutions!) : SimilarVotes.ByTopic(book, topic!);
         return new ForecastAsk(similar, RuleOf(rule), Moves(states, set));
     }
@@ -25,7 +25,7 @@ internal sealed record ForecastAsk(IReadOnlyList<int> Similar, MajorityRule Rule
     {
         null or "" or "simple" => MajorityRule.Simple,
         "two-thirds" => MajorityRule.TwoThirds,
-        _ => throw new WrongVoteAskException("rule", $"There is no rule '{rule}'.", "Use simple or two-thirds."),
+        _ => throw new WrongAskException("rule", $"There is no rule '{rule}'.", "Use simple or two-thirds."),
     };
 
     /// <summary>Reads moves such as <c>PH=yes,ID=abstain</c>; null stands for absent.</summary>
@@ -49,6 +49,6 @@ internal sealed record ForecastAsk(IReadOnlyList<int> Similar, MajorityRule Rule
 
         return moves;
 
-        static WrongVoteAskException Wrong(string move, string what) => new("set", $"'{move}' {what}.", "Write moves as PH=yes,ID=abstain; the choices are yes, no, abstain and absent.");
+        static WrongAskException Wrong(string move, string what) => new("set", $"'{move}' {what}.", "Write moves as PH=yes,ID=abstain; the choices are yes, no, abstain and absent.");
     }
 }

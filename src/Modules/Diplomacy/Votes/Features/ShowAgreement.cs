@@ -31,7 +31,7 @@ internal static class ShowAgreement
         var ask = AgreementAsk.Read(book, states, asked.One, asked.Other, Year(asked.From), Year(asked.To), asked.List);
         var (one, other) = (ask.One, ask.Other!.Value);
         var agreement = Agreement.Between(book, one, other, ask.Wants)
-            ?? throw new WrongVoteAskException("b", $"{states.NameOf(book.States[one])} and {states.NameOf(book.States[other])} share no vote among those asked for.", "Ask for more years or resolutions.");
+            ?? throw new WrongAskException("b", $"{states.NameOf(book.States[one])} and {states.NameOf(book.States[other])} share no vote among those asked for.", "Ask for more years or resolutions.");
         Write(host.Out, agreement, book.States[one], book.States[other], json);
         foreach (var state in (int[])[one, other])
         {

@@ -33,6 +33,9 @@ internal sealed partial class KeptVotes(NodeOptions options, ILogger<KeptVotes> 
     /// <summary>Waits until everything about the votes of now is estimated.</summary>
     internal Task WhenEstimatedAsync() => Estimated(Now()).Work ?? Task.CompletedTask;
 
+    /// <summary>Waits until states are placed, or until it is known that they cannot be.</summary>
+    internal Task WhenPlacedAsync() => Estimated(Now()) is { Work: not null } held ? held.Placed.Task : Task.CompletedTask;
+
     private Held Now()
     {
         lock (_turn)
@@ -58,11 +61,16 @@ internal sealed partial class KeptVotes(NodeOptions options, ILogger<KeptVotes> 
             // One core is left to those who wait for pages.
             var half = new IdealPointOptions { Threads = Math.Max(1, Environment.ProcessorCount / 2) };
             held.Points = IdealPointModel.Estimate(held.Book, half, CancellationToken.None);
+            held.Placed.TrySetResult();
             held.Record = new RecordFile(options.DataDirectory).ReadOrMake(_store.Seal, () => PastForecasts.Record(held.Book, half, new ForecastOptions(), PastForecasts.Sessions, CancellationToken.None));
         }
         catch (Exception problem) when (problem is RefusalException or IOException or UnauthorizedAccessException)
         {
             LogFailed(problem);
+        }
+        finally
+        {
+            held.Placed.TrySetResult();
         }
     }
 
@@ -78,6 +86,8 @@ internal sealed partial class KeptVotes(NodeOptions options, ILogger<KeptVotes> 
         internal volatile IdealPoints? Points;
 
         internal volatile ForecastRecord? Record;
+
+        internal TaskCompletionSource Placed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         internal Task? Work { get; set; }
     }

@@ -55,12 +55,12 @@ internal sealed class VoteQuestions(KeptVotes kept, VoteStates states, Reference
     }
 
     /// <summary>Understands a question about agreement.</summary>
-    /// <exception cref="WrongVoteAskException">It cannot be.</exception>
+    /// <exception cref="WrongAskException">It cannot be.</exception>
     internal AgreementAsk Agreeing(string? one, string? other, string? from, string? to, string? resolutions) =>
         AgreementAsk.Read(kept.Book, states, string.IsNullOrWhiteSpace(one) ? OwnState : one, other, from, to, resolutions);
 
     /// <summary>Forecasts a majority; null while points are being estimated.</summary>
-    /// <exception cref="WrongVoteAskException">The question cannot be understood.</exception>
+    /// <exception cref="WrongAskException">The question cannot be understood.</exception>
     internal MajorityForecast? Forecast(string? topic, string? resolutions, string? rule, string? set)
     {
         var ask = ForecastAsk.Read(kept.Book, states, topic, resolutions, rule, set);

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.Extensions.Localization;
 using Noroshi.Contracts;
 using Noroshi.Kernel;
-using Noroshi.Shell.Access;
 using Noroshi.Storage;
 
 namespace Noroshi.Diplomacy.Votes.Ui;
@@ -12,5 +11,5 @@ namespace Noroshi.Diplomacy.Votes.Ui;
 internal sealed class VotesLink(IStringLocalizer<VotesText> text, NodeOptions options) : IStateLinks
 {
     public IEnumerable<StateLink> LinksOf(CountryCode state, ClaimsPrincipal person, CultureInfo language) =>
-        VotesReaders.All.Any(person.HasRole) && state.ToString() != options.State ? [new StateLink(text["StateLink"], $"/votes/agreement?a={options.State}&b={state}", text["StateLinkDetail"])] : [];
+        person.ReadsDiplomacy() && state.ToString() != options.State ? [new StateLink(text["StateLink"], $"/votes/agreement?a={options.State}&b={state}", text["StateLinkDetail"])] : [];
 }

@@ -7,9 +7,9 @@ internal static class VotesNavigation
 {
     internal static IReadOnlyList<NavigationEntry> Entries() =>
     [
-        new("/votes", () => VoteLabels.Word("Votes"), VotesReaders.All, 510),
-        new("/votes/agreement", () => VoteLabels.Word("Agreement"), VotesReaders.All, 511),
-        new("/votes/points", () => VoteLabels.Word("Points"), VotesReaders.All, 512),
-        new("/votes/majority", () => VoteLabels.Word("Majority"), VotesReaders.All, 513),
+        new("/votes", () => VoteLabels.Word("Votes"), DiplomacyReaders.All, 510),
+        new("/votes/agreement", () => VoteLabels.Word("Agreement"), DiplomacyReaders.All, 511),
+        new("/votes/points", () => VoteLabels.Word("Points"), DiplomacyReaders.All, 512),
+        new("/votes/majority", () => VoteLabels.Word("Majority"), DiplomacyReaders.All, 513),
     ];
 }

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Microsoft.Extensions.Localization;
 using Noroshi.Contracts;
 using Noroshi.Diplomacy.Votes.Serving;
-using Noroshi.Shell.Access;
 
 namespace Noroshi.Diplomacy.Votes.Ui;
 
@@ -12,7 +11,7 @@ internal sealed class VotesPalette(VoteQuestions questions, IStringLocalizer<Vot
 {
     public IEnumerable<PaletteEntry> Entries(ClaimsPrincipal person, CultureInfo language)
     {
-        if (!VotesReaders.All.Any(person.HasRole)) return [];
+        if (!person.ReadsDiplomacy()) return [];
         string kind = text["PaletteVote"];
         return questions.Kept.Book.RollCalls.Where(rollCall => rollCall.IsWhole && VotesOfState.CyberResolutions.Contains(rollCall.Resolution))
             .Select(rollCall => new PaletteEntry($"{rollCall.Resolution} {VoteLabels.Brief(rollCall.Title)}", $"/votes/roll-calls/{rollCall.Key}", kind, [rollCall.Resolution]));

@@ -26,7 +26,7 @@ public sealed class VotesPagesTests(VotesNode house) : IClassFixture<VotesNode>
     [InlineData("/api/v1/diplomacy/votes/forecast?topic=invented")]
     public async Task Address_WhenAskedByEachRole_IsForThoseWhoMayRead(string path)
     {
-        await house.WalkAsync(path, VotesReaders.All);
+        await house.WalkAsync(path, DiplomacyReaders.All);
         await house.KnockAsync(path, "Invented text");
     }
 
