@@ -6,7 +6,7 @@ namespace Noroshi.Diplomacy.Votes.Serving;
 internal static class AskedStates
 {
     /// <summary>The codes of a list such as <c>JP, us</c>, in its order.</summary>
-    /// <exception cref="Domain.WrongAskException">One of them has no vote; names it.</exception>
+    /// <exception cref="WrongAskException">One of them has no vote; names it.</exception>
     internal static IReadOnlyList<string> Read(VoteQuestions questions, string? list)
     {
         var book = questions.Kept.Book;

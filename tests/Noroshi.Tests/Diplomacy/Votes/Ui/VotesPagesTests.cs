@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Noroshi.Contracts;
-using Noroshi.Diplomacy.Votes;
+using Noroshi.Diplomacy;
 
 namespace Noroshi.Tests.Diplomacy.Votes.Ui;
 
