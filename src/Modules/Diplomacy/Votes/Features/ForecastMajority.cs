@@ -55,8 +55,8 @@ internal static class ForecastMajority
         Line($"probability of a {(answer.Rule == "simple" ? "simple majority" : "two-thirds majority")}: {answer.Passes:0.000}   ({answer.Unknown.Count} members without enough votes left out: {answer.IfUnknown.AllNo:0.000} if all voted no, {answer.IfUnknown.AllYes:0.000} if all yes)");
         Line($"expected: yes {answer.Expected.Yes.Expected:0} ({answer.Expected.Yes.Low}–{answer.Expected.Yes.High}), abstain {answer.Expected.Abstain.Expected:0} ({answer.Expected.Abstain.Low}–{answer.Expected.Abstain.High}), no {answer.Expected.No.Expected:0} ({answer.Expected.No.Low}–{answer.Expected.No.High}); 90 % ranges");
         Line($"{(answer.Tipping.States.Count == 0 ? "no moves of single states tip it" : $"tips towards {answer.Tipping.Towards} when {answer.Tipping.States.Count} states move, those nearest to it first: {string.Join(", ", answer.Tipping.States.Take(Shown))}{(answer.Tipping.States.Count > Shown ? " …" : "")}")}");
-        Line($"hinges on (probability if the state votes yes, and if no):");
-        foreach (var pivot in answer.Pivotal.Take(Shown)) Line($"  {pivot.State}  {pivot.IfYes:0.000}  {pivot.IfNo:0.000}");
+        Line($"{(answer.Pivotal.Count > 0 && answer.Pivotal[0].Change >= 0.0005 ? "hinges on (probability if the state votes yes, and if no):" : "hinges on no single state")}");
+        foreach (var pivot in answer.Pivotal.Where(pivot => pivot.Change >= 0.0005).Take(Shown)) Line($"  {pivot.State}  {pivot.IfYes:0.000}  {pivot.IfNo:0.000}");
         Line($"state     yes  abstain   no    point  95 % interval   similar  votes  last");
         foreach (var state in answer.States)
             Line($"{state.State,-6} {state.Yes,6:0.00} {state.Abstain,8:0.00} {state.No,6:0.00} {state.Point,7:0.00}  {state.Low,5:0.00} … {state.High,-5:0.00} {state.SimilarN,8} {state.N,6}  {(state.Given is { } given ? $"given: {given}" : state.Last is { } last ? $"{last.Choice} ({last.Resolution})" : "none")}");

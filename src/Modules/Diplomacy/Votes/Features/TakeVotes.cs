@@ -14,6 +14,9 @@ internal sealed class TakeVotes(NodeOptions options, VoteStates states, IAuditLo
     /// <summary>The act in the audit log.</summary>
     internal const string Act = "diplomacy.votes.import";
 
+    // A small file can unpack to a very large one; all votes up to session 74 are 24 MB.
+    private const long MostUnpacked = 128L << 20;
+
     /// <summary>What was taken.</summary>
     internal sealed record Taken(int Votes, int RollCalls, int States, long Rejected, IReadOnlyList<Rejections.Rejected> First);
 
@@ -49,8 +52,9 @@ internal sealed class TakeVotes(NodeOptions options, VoteStates states, IAuditLo
     private static async Task<string> SaveAsync(string folder, string name, IFormFile file, CancellationToken cancel)
     {
         var path = Path.Combine(folder, name + ".csv");
-        await using var kept = File.Create(path);
-        await file.CopyToAsync(kept, cancel);
+        await using (var kept = File.Create(path)) await file.CopyToAsync(kept, cancel);
+        if (await VoteFile.LengthAsync(path, MostUnpacked, cancel) > MostUnpacked)
+            throw new RefusalException($"{path} unpacks to more than {MostUnpacked >> 20} MB, more than all votes ever cast. Import it on the command line if it is what it should be.", RefusalException.Input);
         return path;
     }
 }

@@ -46,6 +46,23 @@ internal sealed class VoteFile : IDisposable
         }
     }
 
+    /// <summary>How many bytes a file has once it is unpacked; counting ends soon after <paramref name="most"/>.</summary>
+    /// <exception cref="RefusalException">It is damaged.</exception>
+    internal static async Task<long> LengthAsync(string path, long most, CancellationToken cancel)
+    {
+        try
+        {
+            await using var stream = Unpacked(File.OpenRead(path));
+            var (buffer, length) = (new byte[1 << 16], 0L);
+            while (length <= most && await stream.ReadAsync(buffer, cancel) is var read and > 0) length += read;
+            return length;
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new RefusalException($"{path} cannot be read: {problem.Message} Give a CSV file, or gzip of one.", RefusalException.Input, problem);
+        }
+    }
+
     /// <summary>Moves to the next row.</summary>
     /// <exception cref="RefusalException">From here the file means nothing; names file, row and remedy.</exception>
     internal bool Read()

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using Noroshi.Contracts;
@@ -122,6 +123,24 @@ public sealed class VotesPagesTests(VotesNode house) : IClassFixture<VotesNode>
         (await person.GetAsync("/votes/roll-calls/undl-77")).Text.ShouldContain("Sent by a form");
         (await person.GetAsync("/settings/audit")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await house.As(Role.Administrator).GetAsync("/settings/audit")).Text.ShouldContain("Votes imported");
+    }
+
+    [Fact]
+    public async Task Import_WhenASmallFileUnpacksToAHugeOne_IsRefused()
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            var nothing = new byte[1 << 20];
+            for (var megabyte = 0; megabyte < 130; megabyte++) await gzip.WriteAsync(nothing);
+        }
+
+        var person = house.As(Role.Diplomat);
+        var shown = await person.GetAsync("/votes");
+        using var form = new MultipartFormDataContent { { new StringContent("import"), "_handler" }, { new StringContent(shown.FormToken), "__RequestVerificationToken" }, { new ByteArrayContent(packed.ToArray()), "votes", "x.csv.gz" } };
+        var answer = await person.SendAsync(HttpMethod.Post, "/votes", form);
+        answer.Status.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Text.ShouldContain("unpacks to more than 128 MB");
     }
 
     [Fact]
