@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Noroshi.BrowserTests.House;
 
@@ -13,7 +12,7 @@ public sealed class Browsing : IAsyncLifetime
     internal const string Administrator = "ayame";
     internal const string Password = "kiri-no-naka no noroshi 7";
 
-    private readonly ConcurrentDictionary<Appearance, IBrowserContext> _contexts = new();
+    private readonly Dictionary<Appearance, IBrowserContext> _contexts = [];
     private NodeProcess? _node;
     private IPlaywright? _playwright;
     private string _session = "";

@@ -180,6 +180,19 @@ public sealed class DeskApiTests(DeskNode house) : IClassFixture<DeskNode>
     }
 
     [Fact]
+    public async Task List_WhenLong_IsShownInPagesAndWholeAsAFile()
+    {
+        var diplomat = house.As(Role.Diplomat);
+        var first = await diplomat.GetAsync("/diplomacy/meetings");
+        first.Document.QuerySelectorAll("main table tbody tr").Length.ShouldBe(25);
+        var next = first.Document.QuerySelector("nav.pager a[rel=next]").ShouldNotBeNull().GetAttribute("href")!;
+        var second = await diplomat.GetAsync(next);
+        second.Document.QuerySelectorAll("main table tbody tr th a").Select(link => link.GetAttribute("href")).Intersect(first.Document.QuerySelectorAll("main table tbody tr th > a:first-child").Select(link => link.GetAttribute("href"))).ShouldBeEmpty("no meeting stands on two pages");
+        (await diplomat.GetAsync("/diplomacy/meetings?page=999")).Status.ShouldBe(HttpStatusCode.OK);
+        (await diplomat.GetAsync(Api + "/meetings?format=csv&page=2")).Html.Split("\r\n").Length.ShouldBeGreaterThan(119);
+    }
+
+    [Fact]
     public async Task Csv_WhenTaken_DefusesFormulas()
     {
         await AddAsync(house.As(Role.Diplomat), "commitment", """{"language":"en","fields":{"text":"=1+1","states":"JP","owner":"Office","date":"2020","document":"x","source":"x","confidence":"A"}}""");
