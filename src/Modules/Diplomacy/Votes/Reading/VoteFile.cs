@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using CsvHelper;
 using Noroshi.Storage;
@@ -103,6 +102,6 @@ internal sealed class VoteFile : IDisposable
         Span<byte> head = stackalloc byte[2];
         var isGzip = file.ReadAtLeast(head, 2, throwOnEndOfStream: false) == 2 && head[0] == 0x1F && head[1] == 0x8B;
         file.Position = 0;
-        return isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return isGzip ? new WholeGzip(file) : file;
     }
 }

@@ -65,6 +65,20 @@ public sealed class VoteReadingTests : IDisposable
         ImportVotes.Read([path], Write("calls.csv", Calls), VotePack.States, _rejected, CancellationToken.None).Choices.Length.ShouldBe(1);
     }
 
+    [Fact]
+    public void Files_WhenGzipBreaksOffAnywhere_AreRefused()
+    {
+        var whole = Path.Combine(_folder, "whole.csv.gz");
+        using (var gzip = new GZipStream(File.Create(whole), CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(Head + string.Concat(Enumerable.Range(0, 300).Select(at => $"{3 + at % 2},Japan,JP,yes\n4,State {at},US,no\n"))));
+        var bytes = File.ReadAllBytes(whole);
+        var cut = Path.Combine(_folder, "cut.csv.gz");
+        for (var length = 1; length < bytes.Length; length += 3)
+        {
+            File.WriteAllBytes(cut, bytes[..length]);
+            Should.Throw<RefusalException>(() => ImportVotes.Read([cut], Write("calls.csv", Calls), VotePack.States, _rejected, CancellationToken.None), $"cut after {length} of {bytes.Length}").ExitCode.ShouldBe(RefusalException.Input);
+        }
+    }
+
     [Theory]
     [InlineData("3,Japan,JP,yes\n3,\"Norway,NO,yes\n")]
     [InlineData("3,Japan,JP,yes\n3,Nor\"way,NO,yes\n")]
