@@ -9,6 +9,6 @@ public static class CsvAsked
     {
         null or "" or "json" => false,
         "csv" => true,
-        _ => throw new WrongAskException("format", $"'{(format.Length > 20 ? format[..20] : format)}' is not a format.", "Use json or csv."),
+        _ => throw new WrongAskException("format", $"'{WrongAskException.Cut(format)}' is not a format.", "Use json or csv."),
     };
 }

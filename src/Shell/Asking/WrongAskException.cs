@@ -20,4 +20,7 @@ public sealed class WrongAskException(string parameter, string wrong, string rem
 
     /// <summary>True where something is asked for that is not there, rather than badly written.</summary>
     public bool IsUnknown { get; } = isUnknown;
+
+    /// <summary>What was asked, cut to what fits a sentence.</summary>
+    public static string Cut(string? asked) => asked is null ? "" : asked.Length <= 40 ? asked : asked[..40] + "…";
 }

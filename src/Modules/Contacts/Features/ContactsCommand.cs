@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Noroshi.Shell;
 
 namespace Noroshi.Contacts.Features;
@@ -8,8 +6,6 @@ namespace Noroshi.Contacts.Features;
 /// <summary>The parent of the directory's verbs, one line a verb, and what they share.</summary>
 internal static class ContactsCommand
 {
-    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     internal static Command Create(CommandHost host) => new("contacts", "Who to call now in another state, and whether they answer.")
     {
         WhoVerb.Create(host),

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Noroshi.Shell;
 using Noroshi.Shell.Access;
 using Noroshi.Shell.Audit;
 
@@ -12,9 +11,6 @@ namespace Noroshi.Diplomacy.Brief;
 /// <summary><c>GET states/{code}/brief</c>: the brief as JSON or as a Word document, with what the caller may read; recorded. For people only.</summary>
 internal static class BriefApi
 {
-    // The file is read by people as well; it is never put into a page.
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     internal static void Map(IEndpointRouteBuilder api) => api.MapGet("/states/{code}/brief", HandleAsync).WithTags("diplomacy").RequireRoles(DiplomacyReaders.All).AddEndpointFilter<WrongAskFilter>()
         .WithSummary("What the node knows about another state on a day (on), each line with source, date and confidence; lang=ja|en, marking=TLP:AMBER|TLP:AMBER+STRICT|TLP:RED, format=json|docx.")
         .Produces<StateBrief>().Produces(200, contentType: BriefDocument.MediaType).ProducesProblem(400).ProducesProblem(404);
@@ -31,6 +27,6 @@ internal static class BriefApi
         // The language of the address was already taken for the request.
         var brief = await making.ForPersonAsync(asking.Read(code, on, marking, CultureInfo.CurrentUICulture), context.User, context.RequestAborted);
         await taking.RecordAsync(brief, word ? "docx" : "json", Actor.Of(context.User), context.RequestAborted);
-        return word ? TypedResults.File(BriefDocument.Write(brief), BriefDocument.MediaType, BriefDocument.Name(brief, "docx")) : TypedResults.Json(brief, _json);
+        return word ? TypedResults.File(BriefDocument.Write(brief), BriefDocument.MediaType, BriefDocument.Name(brief, "docx")) : TypedResults.Json(brief, ReadableJson.Options);
     }
 }

@@ -16,7 +16,7 @@ internal static class VotesServices
         services.AddSingleton(provider => VoteStates.Of(provider.GetRequiredService<ReferenceTables>()));
         services.AddSingleton<KeptVotes>();
         services.AddSingleton<VotesOfState>();
-        services.AddSingleton<VoteQuestions>();
+        services.AddScoped<VoteQuestions>();
         services.AddSingleton<TakeVotes>();
         services.AddSingleton<VoteLabels>();
         services.AddSingleton<IStateLinks, VotesLink>();

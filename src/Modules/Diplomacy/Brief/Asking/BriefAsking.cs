@@ -30,7 +30,7 @@ internal sealed class BriefAsking(IStateNames names, NodeOptions options, TimePr
     private CountryCode State(string? asked)
     {
         if (!CountryCode.TryParse(asked, out var state) || !names.Codes.Contains(state))
-            throw new WrongAskException("state", $"There is no state or territory with the code '{Short(asked)}'.", "Use two letters (ISO 3166-1 alpha-2), for example PH.", isUnknown: true);
+            throw new WrongAskException("state", $"There is no state or territory with the code '{WrongAskException.Cut(asked)}'.", "Use two letters (ISO 3166-1 alpha-2), for example PH.", isUnknown: true);
         return state != OwnState ? state : throw new WrongAskException("own", $"A brief is about another state, and {state} runs this node.", "Name the state you are going to meet, for example PH.");
     }
 
@@ -39,7 +39,7 @@ internal sealed class BriefAsking(IStateNames names, NodeOptions options, TimePr
         if (string.IsNullOrWhiteSpace(asked)) return Today;
         return DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= _first && day <= _last
             ? day
-            : throw new WrongAskException("on", $"'{Short(asked)}' is not a day from {_first:yyyy-MM-dd} to {_last:yyyy-MM-dd}.", "Write it as year-month-day, for example 2026-12-01.");
+            : throw new WrongAskException("on", $"'{WrongAskException.Cut(asked)}' is not a day from {_first:yyyy-MM-dd} to {_last:yyyy-MM-dd}.", "Write it as year-month-day, for example 2026-12-01.");
     }
 
     private static Tlp Marking(string? asked)
@@ -48,8 +48,6 @@ internal sealed class BriefAsking(IStateNames names, NodeOptions options, TimePr
         // In the query of an address a plus is a space.
         return TlpLabel.TryParse(asked.Replace(' ', '+'), out var marking) && Markings.Contains(marking)
             ? marking
-            : throw new WrongAskException("marking", $"'{Short(asked)}' is not a marking that a brief can bear.", $"Use {string.Join(", ", Markings.Select(each => each.Label()))}.");
+            : throw new WrongAskException("marking", $"'{WrongAskException.Cut(asked)}' is not a marking that a brief can bear.", $"Use {string.Join(", ", Markings.Select(each => each.Label()))}.");
     }
-
-    private static string Short(string? asked) => asked is null ? "" : asked.Length <= 40 ? asked : asked[..40] + "…";
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Shell;
@@ -13,8 +12,6 @@ namespace Noroshi.Diplomacy.Brief;
 internal static class BriefVerb
 {
     internal const string Name = "diplomacy.brief";
-
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static async Task<object> RunAsync(IServiceProvider services, JsonElement request, CancellationToken cancel)
     {
@@ -40,8 +37,8 @@ internal static class BriefVerb
                 if (file is not null) Check(file, asked.GetValue(force));
                 var format = file is not null ? "docx" : json ? "json" : "text";
                 var brief = await host.AskAsync<StateBrief>(options, Name, new { state = asked.GetValue(state), lang = asked.GetValue(language), on = asked.GetValue(on), marking = asked.GetValue(marking), format }, cancel);
-                if (file is not null) await WriteAsync(file, BriefDocument.Write(brief), cancel);
-                var said = json ? JsonSerializer.Serialize(brief, _json) : file is null ? BriefOnTerminal.Write(brief) : $"The brief on {brief.State} was written to {file}.";
+                if (file is not null) OutFile.Write(file, BriefDocument.Write(brief));
+                var said = json ? JsonSerializer.Serialize(brief, ReadableJson.Options) : file is null ? BriefOnTerminal.Write(brief) : $"The brief on {brief.State} was written to {file}.";
                 await host.Out.WriteLineAsync(said.AsMemory(), cancel);
                 return 0;
             });
@@ -52,20 +49,6 @@ internal static class BriefVerb
     private static void Check(string file, bool force)
     {
         if (!file.EndsWith(".docx", StringComparison.OrdinalIgnoreCase)) throw new RefusalException($"{file} does not end in .docx. The brief is written as a Word document; leave --out away for text or JSON.", RefusalException.Input);
-        if (File.Exists(file) && !force) throw new RefusalException($"{file} is there already. Name another file, or say --force.", RefusalException.Input);
-    }
-
-    private static async Task WriteAsync(string path, byte[] content, CancellationToken cancel)
-    {
-        try
-        {
-            // Written beside and moved, so that a full disk leaves the old file whole.
-            await File.WriteAllBytesAsync(path + ".partial", content, cancel);
-            File.Move(path + ".partial", path, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusalException($"{path} cannot be written: {failure.Message}");
-        }
+        OutFile.Check(file, force);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -30,15 +29,15 @@ internal static class AgreementEndpoint
         if (ask.Other is not { } other)
         {
             var rows = questions.AgreementsOf(ask).Select(row => new Other(row.State, row.Agreement.Votes.Count, row.Agreement.Share, row.Agreement.S, row.Agreement.Kappa)).ToList();
-            return VotesApi.IsCsv(format)
+            return CsvAsked.Is(format)
                 ? CsvTable.Download($"agreement-{one}.csv", ["state", "n", "agreement", "s", "kappa"], rows.Select(row => new object?[] { row.State, row.N, row.Agreement, row.S, row.Kappa }))
                 : TypedResults.Ok(new Row(one, rows));
         }
 
         var agreement = questions.AgreementOf(ask);
-        List<Vote> votes = [.. agreement?.Votes.Select(vote => new Vote(vote.RollCall.Key, vote.RollCall.Session, vote.RollCall.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), vote.RollCall.Resolution, vote.RollCall.Title, VotesVerb.Word(vote.One), VotesVerb.Word(vote.Other))) ?? []];
+        List<Vote> votes = [.. agreement?.Votes.Select(vote => new Vote(vote.RollCall.Key, vote.RollCall.Session, vote.RollCall.Day, vote.RollCall.Resolution, vote.RollCall.Title, VotesVerb.Word(vote.One), VotesVerb.Word(vote.Other))) ?? []];
         var two = questions.Kept.Book.States[other];
-        return VotesApi.IsCsv(format)
+        return CsvAsked.Is(format)
             ? CsvTable.Download($"agreement-{one}-{two}.csv", ["roll_call", "session", "date", "resolution", "title", one, two], votes.Select(vote => new object?[] { vote.RollCall, vote.Session, vote.Date, vote.Resolution, vote.Title, vote.A, vote.B }))
             : TypedResults.Ok(new Pair(one, two, votes.Count, agreement?.Share, agreement?.S, agreement?.Kappa, votes));
     }

@@ -25,7 +25,7 @@ internal static class ForecastEndpoint
         }
 
         var answer = ForecastAnswer.Of(questions.Kept.Book, forecast, questions.NextSession, questions.Kept.Record);
-        return VotesApi.IsCsv(format)
+        return CsvAsked.Is(format)
             ? CsvTable.Download("forecast.csv", ["state", "yes", "abstain", "no", "given", "point", "low", "high", "votes", "similar_votes", "last_choice", "last_resolution"],
                 answer.States.Select(state => new object?[] { state.State, state.Yes, state.Abstain, state.No, state.Given, state.Point, state.Low, state.High, state.N, state.SimilarN, state.Last?.Choice, state.Last?.Resolution })
                     .Concat(answer.Unknown.Select(state => new object?[] { state.State, null, null, null, state.Given, null, null, null, state.N, null, null, null })))

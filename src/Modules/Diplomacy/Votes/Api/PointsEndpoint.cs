@@ -30,7 +30,7 @@ internal static class PointsEndpoint
         var points = questions.Kept.Points;
         var wanted = AskedStates.Read(questions, states);
         List<Row> rows = [.. (points?.Rows ?? []).Where(row => (session is null || row.Session == session) && (wanted.Count == 0 || wanted.Contains(row.State))).Select(RowOf)];
-        return VotesApi.IsCsv(format)
+        return CsvAsked.Is(format)
             ? CsvTable.Download("ideal-points.csv", ["state", "session", "point", "low", "high", "n"], rows.Select(row => new object?[] { row.State, row.Session, row.Point, row.Low, row.High, row.N }))
             : TypedResults.Ok(new Answer(rows, points?.Rounds ?? 0, points?.Converged ?? false));
     }

@@ -47,7 +47,7 @@ internal static class RollCallsEndpoint
     private static IResult List(string? q, int? session, string? resolution, int? page, string? format, VoteQuestions questions)
     {
         var (book, found) = (questions.Kept.Book, questions.Find(q, session, resolution));
-        if (VotesApi.IsCsv(format))
+        if (CsvAsked.Is(format))
         {
             return CsvTable.Download("roll-calls.csv", ["roll_call", "session", "date", "resolution", "title", "whole", "yes", "abstain", "no"],
                 found.Select(at => LineOf(book, at)).Select(line => new object?[] { line.RollCall, line.Session, line.Date, line.Resolution, line.Title, line.Whole, line.Yes, line.Abstain, line.No }));
@@ -63,7 +63,7 @@ internal static class RollCallsEndpoint
         if (at < 0) return TypedResults.Problem(title: "No such roll call is kept.", detail: "Take its key from the list of roll calls.", statusCode: StatusCodes.Status404NotFound);
         List<Vote> votes = [];
         for (var vote = book.Starts[at]; vote < book.Starts[at + 1]; vote++) votes.Add(new Vote(book.States[book.Voters[vote]], VotesVerb.Word(book.Choices[vote])));
-        return VotesApi.IsCsv(format)
+        return CsvAsked.Is(format)
             ? CsvTable.Download($"roll-call-{key}.csv", ["state", "choice"], votes.Select(vote => new object?[] { vote.State, vote.Choice }))
             : TypedResults.Ok(new One(LineOf(book, at), VoteSources.Of(book.RollCalls[at].Layout), votes));
     }
@@ -71,7 +71,7 @@ internal static class RollCallsEndpoint
     private static Line LineOf(VoteBook book, int at)
     {
         var rollCall = book.RollCalls[at];
-        return new Line(rollCall.Key, rollCall.Session, Day(rollCall.Date), rollCall.Resolution, rollCall.Title, rollCall.IsWhole, book.CountOf(at, Choice.Yes), book.CountOf(at, Choice.Abstain), book.CountOf(at, Choice.No));
+        return new Line(rollCall.Key, rollCall.Session, rollCall.Day, rollCall.Resolution, rollCall.Title, rollCall.IsWhole, book.CountOf(at, Choice.Yes), book.CountOf(at, Choice.Abstain), book.CountOf(at, Choice.No));
     }
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -18,9 +18,6 @@ internal static class VotesApi
         ForecastEndpoint.Map(group);
     }
 
-    /// <summary>True where the answer is wanted as a file.</summary>
-    internal static bool IsCsv(string? format) => format == "csv";
-
     /// <summary>What is asked for is still being estimated: come back.</summary>
     internal static IResult NotYet() => TypedResults.Problem(title: "The points are being estimated.", detail: "Ask again in some seconds.", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -5,7 +5,7 @@ internal static class Resolutions
 {
     /// <summary>The resolutions of a list such as <c>73/27, A/RES/74/29</c>, in their one form.</summary>
     internal static HashSet<string> Read(string list) =>
-        list.Split([',', ' ', '、', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(RollCall.Normalise).Where(resolution => resolution.Length > 0).ToHashSet(StringComparer.Ordinal);
+        AskedList.Of(list).Select(RollCall.Normalise).Where(resolution => resolution.Length > 0).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Looks whether a vote on each as a whole is kept.</summary>
     /// <exception cref="WrongAskException">On some none is; names them.</exception>

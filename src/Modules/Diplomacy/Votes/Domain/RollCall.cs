@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Noroshi.Diplomacy.Votes.Domain;
 
 /// <summary>One recorded vote of the General Assembly.</summary>
@@ -12,6 +14,9 @@ internal sealed record RollCall(VoteLayout Layout, string Id, int Session, DateO
 {
     /// <summary>How the roll call is named in addresses, whoever numbered it.</summary>
     internal string Key => Layout == VoteLayout.Unvotes ? Id : "undl-" + Id;
+
+    /// <summary><see cref="Date"/> as <c>2018-12-05</c>.</summary>
+    internal string Day => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The number of a resolution in its one form: <c>73/27</c> for <c>R/73/27</c>, <c>A/RES/73/27</c> and <c>a/res/73/27</c>.</summary>
     internal static string Normalise(string written)

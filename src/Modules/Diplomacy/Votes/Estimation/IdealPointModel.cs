@@ -70,13 +70,10 @@ internal static class IdealPointModel
         for (var item = 0; item < items.Count; item++)
         {
             var all = counts[item, 0] + counts[item, 1] + counts[item, 2] + 1.5;
-            items.Lower[item] = Quantile((counts[item, 0] + 0.5) / all);
-            items.Upper[item] = Quantile((counts[item, 0] + counts[item, 1] + 1) / all);
+            items.Lower[item] = OrdinalProbit.Threshold((counts[item, 0] + 0.5) / all);
+            items.Upper[item] = OrdinalProbit.Threshold((counts[item, 0] + counts[item, 1] + 1) / all);
         }
     }
-
-    // Close enough to begin with: the logistic quantile, narrowed to the normal's spread.
-    private static double Quantile(double share) => Math.Log(share / (1 - share)) / 1.702;
 
     // The first principal component of all votes around the mean of their roll call: one place for each state, the same in every session.
     private static double[] FirstPoints(VoteBook book, IReadOnlyList<VoteBlock> blocks, string positive)

@@ -29,6 +29,9 @@ internal static class OrdinalProbit
         return (yes[0], abstain[0], no[0]);
     }
 
+    /// <summary>Where a threshold lies that this share of all falls below; close enough to begin with: the logistic quantile, narrowed to the normal's spread.</summary>
+    internal static double Threshold(double share) => Math.Log(share / (1 - share)) / 1.702;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Terms At(Vector256<double> cell, Vector256<double> lower, Vector256<double> upper)
     {

@@ -14,7 +14,7 @@ internal static class AskedState
         if (book.IndexOf(code) is var position and >= 0) return position;
         if (!states.Knows(code)) throw new WrongAskException("state", $"There is no state with the code '{asked}'.", "Use two letters (ISO 3166-1 alpha-2), for example JP.");
         if (states.FormerOf(code) is { } former && former.VotesUnder != code)
-            throw new WrongAskException("state", $"{states.NameOf(code)} is no state today{(former.Until.Length > 0 ? $" (until {former.Until})" : "")}; its votes are kept under {former.VotesUnder}.", $"Ask for {former.VotesUnder}, with the years in which it was there.");
+            throw new WrongAskException("state", $"{former.Gone}; its votes are kept under {former.VotesUnder}.", $"Ask for {former.VotesUnder}, with the years in which it was there.");
         List<string> before = [.. states.Before(code).Select(state => $"{states.NameOf(state.Code)}: ask for {state.VotesUnder}")];
         throw new WrongAskException("state", $"No vote of {states.NameOf(code)} is kept.", before.Count > 0 ? $"Before it there was {string.Join("; ", before)}." : "Import files that hold some.");
     }

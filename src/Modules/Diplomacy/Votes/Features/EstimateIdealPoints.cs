@@ -30,7 +30,7 @@ internal static class EstimateIdealPoints
         if (json)
         {
             var rows = estimate.Rows.Select(row => new { state = row.State, session = row.Session, point = Math.Round(row.Value, Digits), low = Math.Round(row.Low, Digits), high = Math.Round(row.High, Digits), n = row.Votes });
-            host.Out.WriteLine(JsonSerializer.Serialize(new { rows, iterations = estimate.Rounds, converged = estimate.Converged, seconds }, VotesVerb.Json));
+            host.Out.WriteLine(JsonSerializer.Serialize(new { rows, iterations = estimate.Rounds, converged = estimate.Converged, seconds }, ReadableJson.Options));
         }
         else
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Noroshi.Diplomacy.Votes.Domain;
 using Noroshi.Diplomacy.Votes.Majority;
 
@@ -64,19 +63,22 @@ internal sealed record ForecastAnswer(
         [.. forecast.Hinges.Select(pivot => new Hinge(pivot.State, Rounded(pivot.Change), Rounded(pivot.IfYes), Rounded(pivot.IfNo)))],
         [.. forecast.Outlook.Known.Select(state => new Line(state.State, GivenTo(forecast, state.State), Rounded(state.Chances.Yes), Rounded(state.Chances.Abstain), Rounded(state.Chances.No),
             Rounded(state.Point.Value), Rounded(state.Point.Low), Rounded(state.Point.High), state.RecentVotes, state.SimilarVotes,
-            state.Last is var (rollCall, choice) ? new LastVote(VotesVerb.Word(choice), rollCall.Id, rollCall.Resolution, Day(rollCall.Date)) : null))],
+            state.Last is var (rollCall, choice) ? new LastVote(VotesVerb.Word(choice), rollCall.Key, rollCall.Resolution, rollCall.Day) : null))],
         [.. forecast.Outlook.Unknown.Select(state => new Left(state.State, state.RecentVotes, GivenTo(forecast, state.State)))],
-        [.. forecast.Outlook.Similar.Select(at => new Text(book.RollCalls[at].Id, book.RollCalls[at].Resolution, book.RollCalls[at].Session, Day(book.RollCalls[at].Date), book.RollCalls[at].Title,
-            book.ChoicesOf(at).Count(Choice.Yes), book.ChoicesOf(at).Count(Choice.Abstain), book.ChoicesOf(at).Count(Choice.No)))],
+        [.. forecast.Outlook.Similar.Select(at => TextOf(book, at))],
         forecast.Outlook.PointsBothWays,
         record,
         "Probabilities and what they rest on. No statement of how any state is going to vote.");
+
+    private static Text TextOf(VoteBook book, int at)
+    {
+        var rollCall = book.RollCalls[at];
+        return new Text(rollCall.Key, rollCall.Resolution, rollCall.Session, rollCall.Day, rollCall.Title, book.CountOf(at, Choice.Yes), book.CountOf(at, Choice.Abstain), book.CountOf(at, Choice.No));
+    }
 
     private static string? GivenTo(MajorityForecast forecast, string state) => forecast.Given.TryGetValue(state, out var choice) ? choice is { } chosen ? VotesVerb.Word(chosen) : "absent" : null;
 
     private static CountRange Rounded(CountRange range) => range with { Expected = Math.Round(range.Expected, 1) };
 
     private static double Rounded(double number) => Math.Round(number, Digits);
-
-    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

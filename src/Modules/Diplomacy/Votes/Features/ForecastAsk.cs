@@ -32,7 +32,7 @@ internal sealed record ForecastAsk(IReadOnlyList<int> Similar, MajorityRule Rule
     private static SortedDictionary<string, Choice?> Moves(VoteStates states, string? set)
     {
         var moves = new SortedDictionary<string, Choice?>(StringComparer.Ordinal);
-        foreach (var move in (set ?? "").Split([',', ' ', '、', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var move in AskedList.Of(set))
         {
             if (move.Split('=') is not [var written, var choice]) throw Wrong(move, "is no move");
             var state = written.Trim().ToUpperInvariant();

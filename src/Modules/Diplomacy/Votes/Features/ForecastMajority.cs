@@ -38,7 +38,7 @@ internal static class ForecastMajority
             return PastForecasts.Record(book, new IdealPointOptions(), new ForecastOptions(), PastForecasts.Sessions, cancel);
         });
         var answer = ForecastAnswer.Of(book, forecast, session, record);
-        if (json) host.Out.WriteLine(JsonSerializer.Serialize(answer, VotesVerb.Json));
+        if (json) host.Out.WriteLine(JsonSerializer.Serialize(answer, ReadableJson.Options));
         else Write(host.Out, answer);
         if (answer.PointsBothWays) host.Error.WriteLine("The similar texts please different sides: the forecast mixes them. Name those that the planned text follows with --resolutions.");
         return 0;

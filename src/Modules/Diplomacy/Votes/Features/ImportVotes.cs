@@ -34,7 +34,7 @@ internal static class ImportVotes
         var (votes, rollCalls, states) = (book.Choices.Length, book.RollCalls.Count, book.States.Count);
         if (json)
         {
-            host.Out.WriteLine(JsonSerializer.Serialize(new { votes, rollCalls, states, rejected = rejected.First, seconds }, VotesVerb.Json));
+            host.Out.WriteLine(JsonSerializer.Serialize(new { votes, rollCalls, states, rejected = rejected.First, seconds }, ReadableJson.Options));
         }
         else
         {

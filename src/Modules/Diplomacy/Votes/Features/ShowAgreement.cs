@@ -35,7 +35,7 @@ internal static class ShowAgreement
         Write(host.Out, agreement, book.States[one], book.States[other], json);
         foreach (var state in (int[])[one, other])
         {
-            if (states.FormerOf(book.States[state]) is { } former) host.Error.WriteLine($"{states.NameOf(former.Code)} is no state today{(former.Until.Length > 0 ? $" (until {former.Until})" : "")}; successors: {string.Join(", ", former.Successors)}. Its votes are not theirs.");
+            if (states.FormerOf(book.States[state]) is { } former) host.Error.WriteLine($"{former.Gone}; successors: {string.Join(", ", former.Successors)}. Its votes are not theirs.");
         }
 
         if (agreement.Votes.Count < 30) host.Error.WriteLine($"{agreement.Votes.Count} votes are few: read them one by one.");
@@ -46,9 +46,9 @@ internal static class ShowAgreement
     {
         var votes = agreement.Votes.Select(vote => new
         {
-            rollCall = vote.RollCall.Id,
+            rollCall = vote.RollCall.Key,
             session = vote.RollCall.Session,
-            date = vote.RollCall.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            date = vote.RollCall.Day,
             resolution = vote.RollCall.Resolution,
             title = vote.RollCall.Title,
             a = VotesVerb.Word(vote.One),
@@ -56,7 +56,7 @@ internal static class ShowAgreement
         }).ToList();
         if (json)
         {
-            output.WriteLine(JsonSerializer.Serialize(new { n = votes.Count, agreement = agreement.Share, s = agreement.S, kappa = agreement.Kappa, votes }, VotesVerb.Json));
+            output.WriteLine(JsonSerializer.Serialize(new { n = votes.Count, agreement = agreement.Share, s = agreement.S, kappa = agreement.Kappa, votes }, ReadableJson.Options));
             return;
         }
 

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Noroshi.Diplomacy.Votes.Domain;
 using Noroshi.Diplomacy.Votes.Reading;
 using Noroshi.Diplomacy.Votes.Store;
@@ -12,8 +10,6 @@ namespace Noroshi.Diplomacy.Votes.Features;
 /// <summary>What the verbs about votes share.</summary>
 internal static class VotesVerb
 {
-    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The states of the reviewed reference data, those that ceased among them.</summary>
     internal static VoteStates States(CommandHost host) => VoteStates.Of(Tables(host));
 

@@ -18,7 +18,11 @@ internal sealed class VoteStates
     /// <param name="Until">Last day, as exactly as known.</param>
     /// <param name="VotesUnder">The code under which its votes are kept.</param>
     /// <param name="Successors">Codes of the states that are there today.</param>
-    internal sealed record Former(string Code, string Name, string NameJa, string Until, string VotesUnder, IReadOnlyList<string> Successors);
+    internal sealed record Former(string Code, string Name, string NameJa, string Until, string VotesUnder, IReadOnlyList<string> Successors)
+    {
+        /// <summary>Says that the state is not there today, without a full stop.</summary>
+        internal string Gone => $"{Name} ({Code}) is no state today{(Until.Length > 0 ? $" (until {Until})" : "")}";
+    }
 
     /// <summary>Takes the states from the reviewed reference data.</summary>
     internal static VoteStates Of(ReferenceTables tables)

@@ -10,6 +10,6 @@ internal static class AskedStates
     internal static IReadOnlyList<string> Read(VoteQuestions questions, string? list)
     {
         var book = questions.Kept.Book;
-        return [.. (list ?? "").Split([',', ' ', '、', '，'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(code => book.States[AskedState.In(book, questions.States, code)]).Distinct(StringComparer.Ordinal)];
+        return [.. AskedList.Of(list).Select(code => book.States[AskedState.In(book, questions.States, code)]).Distinct(StringComparer.Ordinal)];
     }
 }

@@ -33,16 +33,17 @@ internal sealed class VotesOfState(KeptVotes kept)
     /// <summary>Compares two states by their codes; null where no vote of either is kept.</summary>
     internal Compared? Of(string own, string other)
     {
-        var book = kept.Book;
+        var held = kept.Now();
+        var book = held.Book;
         var (one, two) = (book.IndexOf(own), book.IndexOf(other));
         if (one < 0 || two < 0) return null;
         var last = book.RollCalls[^1].Session;
-        var points = kept.Points;
+        var points = held.Points;
         Measured? Over(Func<RollCall, bool> wanted) => Agreement.Between(book, one, two, wanted) is { } agreement
             ? new Measured(agreement.Share, agreement.Votes.Count, agreement.Votes[0].RollCall.Session, agreement.Votes[^1].RollCall.Session)
             : null;
         return new Compared(
             Over(_ => true), Over(rollCall => rollCall.Session > last - Newest), Over(rollCall => rollCall.IsWhole && CyberResolutions.Contains(rollCall.Resolution)),
-            points?.LatestOf(one), points?.LatestOf(two), kept.IsEstimating, book.RollCalls.Max(rollCall => rollCall.Date), VoteSources.Of(book));
+            points?.LatestOf(one), points?.LatestOf(two), held.IsEstimating, book.RollCalls.Max(rollCall => rollCall.Date), VoteSources.Of(book));
     }
 }

@@ -79,7 +79,7 @@ internal sealed class VoteStore(string dataFolder)
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new RefusalException($"The votes cannot be kept in {Folder}: {problem.Message} Give a folder this user may write with --data, or wait until another import has ended.", inner: problem);
+            throw new RefusalException($"The votes cannot be kept in {Folder}: {problem.Message} What was kept before is untouched. Free space, give a folder this user may write with --data, or wait until another import has ended.", inner: problem);
         }
     }
 

@@ -18,9 +18,9 @@ internal sealed class VotesProfile(VotesOfState votes, KeptVotes kept, IStringLo
     {
         if (question.Person?.ReadsDiplomacy() == false) return [];
         // A page can be loaded again; the verb is asked once, and its program ends with the answer.
-        if (question.Person is null) await kept.WhenPlacedAsync().WaitAsync(cancel);
+        if (question.Person is null) await kept.Now().WhenPlacedAsync().WaitAsync(cancel);
         var compared = votes.Of(question.OwnState.ToString(), question.State.ToString());
-        var nothing = text[kept.Book.RollCalls.Count == 0 ? "ProfileNothingKept" : "ProfileNoVotes"];
+        var nothing = text[kept.Now().Book.RollCalls.Count == 0 ? "ProfileNothingKept" : "ProfileNoVotes"];
         return
         [
             new ProfileSection(ProfileTopic.Votes, text["ProfileVotes"], nothing)

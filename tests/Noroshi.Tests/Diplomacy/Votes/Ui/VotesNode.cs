@@ -21,8 +21,6 @@ public sealed class VotesNode : NodeOfRoles
     /// <summary>Waits until the points of the votes that are kept now are estimated.</summary>
     internal async Task EstimatedAsync()
     {
-        var kept = Node.Services.GetRequiredService<KeptVotes>();
-        _ = kept.Points;
-        await kept.WhenEstimatedAsync();
+        await Node.Services.GetRequiredService<KeptVotes>().Now().WhenEstimatedAsync();
     }
 }

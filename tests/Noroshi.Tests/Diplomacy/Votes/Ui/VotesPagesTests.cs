@@ -78,6 +78,18 @@ public sealed class VotesPagesTests(VotesNode house) : IClassFixture<VotesNode>
         JsonDocument.Parse(problem.Html).RootElement.GetProperty("parameter").GetString().ShouldNotBeNullOrEmpty();
     }
 
+    [Theory]
+    [InlineData("roll-calls?")]
+    [InlineData("agreement?a=JP&")]
+    [InlineData("ideal-points?")]
+    [InlineData("forecast?topic=invented&")]
+    public async Task Api_WhenTheFormatIsUnknown_SaysSo(string question)
+    {
+        var problem = await house.As(Role.Diplomat).GetAsync($"/api/v1/diplomacy/votes/{question}format=xml");
+        problem.Status.ShouldBe(HttpStatusCode.BadRequest);
+        JsonDocument.Parse(problem.Html).RootElement.GetProperty("parameter").GetString().ShouldBe("format");
+    }
+
     [Fact]
     public async Task RollCall_WhenItIsNotKept_IsNotFound()
     {

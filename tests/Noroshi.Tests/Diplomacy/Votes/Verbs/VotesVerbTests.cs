@@ -49,6 +49,15 @@ public sealed class VotesVerbTests : IDisposable
         error.ShouldContain("few");
     }
 
+    [Fact]
+    public async Task Agreement_WhenTheVotesAreOfTheDigitalLibrary_NamesRollCallsAsTheirAddressesDo()
+    {
+        var file = Path.Combine(_folder, "library.csv");
+        await File.WriteAllTextAsync(file, "undl_id,ms_code,ms_name,ms_vote,date,session,resolution,title\n7,JPN,JAPAN,Y,2018-12-05,73,A/RES/73/27,One\n7,USA,UNITED STATES,N,2018-12-05,73,A/RES/73/27,One\n");
+        (await RunAsync("votes", "import", file, "--data", Data)).Exit.ShouldBe(0);
+        JsonDocument.Parse((await RunAsync("votes", "agreement", "JP", "US", "--data", Data, "--json")).Out).RootElement.GetProperty("votes")[0].GetProperty("rollCall").GetString().ShouldBe("undl-7");
+    }
+
     [Theory]
     [InlineData(1, "--to", "2005")]
     [InlineData(2, "--from", "2006")]

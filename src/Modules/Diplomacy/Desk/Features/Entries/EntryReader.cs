@@ -43,7 +43,7 @@ internal sealed class EntryReader(DiplomaticRecord record, IStateNames states, D
             FieldForm.PastDate => Date(text, rule.Name) is var date && date.First <= today ? date.ToString() : throw new WrongAskException(rule.Name, $"{text} has not come yet.", $"Give a date up to today ({today:yyyy-MM-dd}, UTC)."),
             FieldForm.State => State(text, rule.Name).ToString(),
             FieldForm.States => States(text, rule.Name),
-            FieldForm.Stance => text is "-2" or "-1" or "0" or "1" or "2" ? text : throw new WrongAskException(rule.Name, $"'{Short(text)}' is not a stance.", "Use -2, -1, 0, 1 or 2, or leave it out where no position was taken."),
+            FieldForm.Stance => text is "-2" or "-1" or "0" or "1" or "2" ? text : throw new WrongAskException(rule.Name, $"'{WrongAskException.Cut(text)}' is not a stance.", "Use -2, -1, 0, 1 or 2, or leave it out where no position was taken."),
             FieldForm.Topic => Known(record.Topic(text) is not null, rule.Name, text, "Topics: " + string.Join(", ", record.Topics.Select(topic => topic.Id)) + "."),
             FieldForm.Forum => Known(record.Forum(text) is not null, rule.Name, text, "The list of forums is at /diplomacy/forums."),
             FieldForm.Meeting => Known(record.Meeting(text) is not null, rule.Name, text, "Enter the meeting first; the list is at /diplomacy/meetings."),
@@ -51,7 +51,7 @@ internal sealed class EntryReader(DiplomaticRecord record, IStateNames states, D
             FieldForm.Measure => Known(record.Measure(text) is not null, rule.Name, text, "The list of measures is at /diplomacy/measures."),
             FieldForm.Consensus => Word(EntryWords.Consensuses, rule.Name, text),
             FieldForm.Status => Word(EntryWords.Statuses, rule.Name, text),
-            FieldForm.Confidence => text is "A" or "B" or "C" or "D" ? text : throw new WrongAskException(rule.Name, $"'{Short(text)}' is not a confidence.", "Use A (read in an official text), B (secondary source), C (from memory) or D (doubtful)."),
+            FieldForm.Confidence => text is "A" or "B" or "C" or "D" ? text : throw new WrongAskException(rule.Name, $"'{WrongAskException.Cut(text)}' is not a confidence.", "Use A (read in an official text), B (secondary source), C (from memory) or D (doubtful)."),
             _ => text,
         };
     }
@@ -64,21 +64,19 @@ internal sealed class EntryReader(DiplomaticRecord record, IStateNames states, D
     };
 
     private static PartialDate Date(string text, string field) =>
-        PartialDate.TryParse(text, out var date) ? date : throw new WrongAskException(field, $"'{Short(text)}' is not a date that exists.", "Write 2026-03-14, or 2026-03 or 2026 where no more is known.");
+        PartialDate.TryParse(text, out var date) ? date : throw new WrongAskException(field, $"'{WrongAskException.Cut(text)}' is not a date that exists.", "Write 2026-03-14, or 2026-03 or 2026 where no more is known.");
 
     private CountryCode State(string text, string field) =>
-        CountryCode.TryParse(text, out var code) && _states.Contains(code) ? code : throw new WrongAskException(field, $"There is no state with the code '{Short(text)}'.", "Use two letters (ISO 3166-1 alpha-2), for example JP; the list is at /states.");
+        CountryCode.TryParse(text, out var code) && _states.Contains(code) ? code : throw new WrongAskException(field, $"There is no state with the code '{WrongAskException.Cut(text)}'.", "Use two letters (ISO 3166-1 alpha-2), for example JP; the list is at /states.");
 
     private string States(string text, string field)
     {
-        var codes = text.Split([' ', ',', ';', '、', '，', '　'], StringSplitOptions.RemoveEmptyEntries).Select(code => State(code, field).ToString()).Distinct().Order(StringComparer.Ordinal).ToList();
+        var codes = AskedList.Of(text).Select(code => State(code, field).ToString()).Distinct().Order(StringComparer.Ordinal).ToList();
         if (codes.Count == 0) throw new WrongAskException(field, "No state is named.", "Give two-letter codes, for example JP PH.");
         return codes.Count <= MostStates ? string.Join(' ', codes) : throw new WrongAskException(field, $"{codes.Count} states are more than an entry can name.", $"Name at most {MostStates}.");
     }
 
-    private static string Known(bool exists, string field, string text, string remedy) => exists ? text : throw new WrongAskException(field, $"There is no {field} '{Short(text)}'.", remedy);
+    private static string Known(bool exists, string field, string text, string remedy) => exists ? text : throw new WrongAskException(field, $"There is no {field} '{WrongAskException.Cut(text)}'.", remedy);
 
-    private static string Word(IReadOnlyList<string> words, string field, string text) => words.Contains(text) ? text : throw new WrongAskException(field, $"'{Short(text)}' is not one of the words of '{field}'.", $"Use one of: {string.Join(", ", words)}.");
-
-    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    private static string Word(IReadOnlyList<string> words, string field, string text) => words.Contains(text) ? text : throw new WrongAskException(field, $"'{WrongAskException.Cut(text)}' is not one of the words of '{field}'.", $"Use one of: {string.Join(", ", words)}.");
 }

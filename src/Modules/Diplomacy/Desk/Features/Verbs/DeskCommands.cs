@@ -16,5 +16,5 @@ internal static class DeskCommands
     internal static Option<string?> StateOption(string description) => new("--state") { Description = description, HelpName = "CODE" };
 
     internal static Task WriteAsync(CommandHost host, bool json, object answer, Func<string> text, CancellationToken cancel) =>
-        host.Out.WriteLineAsync((json ? JsonSerializer.Serialize(answer, answer.GetType(), DeskVerbs.Json) : text()).AsMemory(), cancel);
+        host.Out.WriteLineAsync((json ? JsonSerializer.Serialize(answer, answer.GetType(), ReadableJson.Options) : text()).AsMemory(), cancel);
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Shell;
@@ -20,8 +19,6 @@ internal static class DeskVerbs
         [Meeting] = MeetingAsync,
         [Commitments] = CommitmentsAsync,
     };
-
-    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static async Task<object> MeetingsAsync(IServiceProvider services, JsonElement request, CancellationToken cancel)
     {

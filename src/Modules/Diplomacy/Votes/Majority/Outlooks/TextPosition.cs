@@ -18,8 +18,6 @@ internal readonly record struct TextPosition(double Weight, double Slope, double
         var choices = book.ChoicesOf(rollCall);
         var (yes, abstain) = (choices.Count(Choice.Yes), choices.Count(Choice.Abstain));
         var all = choices.Length + 1.5;
-        return new TextPosition(1, 0, Quantile((yes + 0.5) / all), Quantile((yes + abstain + 1) / all));
+        return new TextPosition(1, 0, OrdinalProbit.Threshold((yes + 0.5) / all), OrdinalProbit.Threshold((yes + abstain + 1) / all));
     }
-
-    private static double Quantile(double share) => Math.Log(share / (1 - share)) / 1.702;
 }

@@ -61,5 +61,5 @@ internal static class HeldOutVotes
     internal static double Miss(Chances chances, Choice choice) =>
         Square(chances.Yes - (choice == Choice.Yes ? 1 : 0)) + Square(chances.Abstain - (choice == Choice.Abstain ? 1 : 0)) + Square(chances.No - (choice == Choice.No ? 1 : 0));
 
-    private static double Square(double number) => number * number;
+    internal static double Square(double number) => number * number;
 }

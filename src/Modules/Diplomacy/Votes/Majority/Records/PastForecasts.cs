@@ -22,7 +22,7 @@ internal static class PastForecasts
             cancel.ThrowIfCancellationRequested();
             var known = book.Before(session);
             if (known.Choices.Length == 0 || IdealPointModel.Estimate(known, options, cancel) is not { } points) continue;
-            var habits = Habits.Of(known);
+            var habits = LastChoices(known);
             var outlooks = Enumerable.Range(0, book.RollCalls.Count).Where(at => book.RollCalls[at].Session == session).AsParallel().AsOrdered().WithDegreeOfParallelism(options.Threads)
                 .Select(at => (RollCall: at, Similar: SimilarVotes.ByTitle(known, book.RollCalls[at]))).Where(text => text.Similar.Count > 0)
                 .Select(text => (text.RollCall, Outlook: Outlook.Of(known, points, text.Similar, Voters(book, text.RollCall), session, forecast))).ToList();
@@ -40,15 +40,11 @@ internal static class PastForecasts
         return codes;
     }
 
-    // What each state did last, and what most did on a text.
-    private sealed record Habits(Choice?[] Last)
+    private static Choice?[] LastChoices(VoteBook book)
     {
-        internal static Habits Of(VoteBook book)
-        {
-            var last = new Choice?[book.States.Count];
-            for (var vote = 0; vote < book.Voters.Length; vote++) last[book.Voters[vote]] = book.Choices[vote];
-            return new Habits(last);
-        }
+        var last = new Choice?[book.States.Count];
+        for (var vote = 0; vote < book.Voters.Length; vote++) last[book.Voters[vote]] = book.Choices[vote];
+        return last;
     }
 
     private sealed class Sums
@@ -59,17 +55,17 @@ internal static class PastForecasts
 
         internal int Texts { get; private set; }
 
-        internal void Add(VoteBook book, int rollCall, Outlook outlook, Habits habits, VoteBook known)
+        internal void Add(VoteBook book, int rollCall, Outlook outlook, Choice?[] habits, VoteBook known)
         {
             if (outlook.Known.Count == 0) return;
             Texts++;
-            var most = Enum.GetValues<Choice>().MaxBy(choice => CountOf(known, outlook.Similar[^1], choice));
+            var most = Enum.GetValues<Choice>().MaxBy(choice => known.CountOf(outlook.Similar[^1], choice));
             var (yes, no, all) = (0, 0, 0);
             foreach (var state in outlook.Known)
             {
                 var position = book.IndexOf(state.State);
                 var choice = book.ChoiceOf(rollCall, position)!.Value;
-                var habit = state.Last?.Choice ?? habits.Last[position] ?? most;
+                var habit = state.Last?.Choice ?? habits[position] ?? most;
                 all++;
                 if (choice == Choice.Yes) yes++;
                 if (choice == Choice.No) no++;
@@ -96,7 +92,7 @@ internal static class PastForecasts
             var range = CountRange.Of(counts);
             if (yes >= range.Low && yes <= range.High) _within++;
             if (passes >= 0.5 == yes > no) _passed++;
-            _passBrier += Square(passes - (yes > no ? 1 : 0));
+            _passBrier += HeldOutVotes.Square(passes - (yes > no ? 1 : 0));
         }
 
         internal ForecastRecord Record(int from, int to)
@@ -105,9 +101,5 @@ internal static class PastForecasts
             return new ForecastRecord(from, to, Texts, _votes, _right / votes, _majority / votes, _last / votes, _brier / votes, _brierByLast / votes, _passed / texts, _passBrier / texts, _within / texts,
                 [.. _tenths.Index().Where(tenth => tenth.Item.Votes > 0).Select(tenth => new ForecastRecord.Tenth(tenth.Index / (double)Tenths, tenth.Item.Votes, tenth.Item.Said / tenth.Item.Votes, tenth.Item.Came / (double)tenth.Item.Votes))]);
         }
-
-        private static int CountOf(VoteBook book, int rollCall, Choice choice) => book.ChoicesOf(rollCall).Count(choice);
-
-        private static double Square(double number) => number * number;
     }
 }
