@@ -1,4 +1,5 @@
 using Noroshi.Contacts;
+using Noroshi.Diplomacy;
 using Noroshi.Exchange;
 using Noroshi.Federation;
 using Noroshi.Law;
@@ -18,6 +19,7 @@ internal static class House
         new ObservatoryModule(),
         new ExchangeModule(),
         new LawModule(),
+        new DiplomacyModule(),
         new ContactsModule(),
         new WeakLinksModule(),
         new FederationModule(),

@@ -21,6 +21,7 @@ internal static class NodeServices
         services.AddSingleton(modules);
         services.TryAddSingleton(ShiftedClock.For(options));
         services.AddHttpClient();
+        services.AddLocalization(); // Verbs word what they find, as pages do.
         services.AddRecords(options);
         services.AddSingleton(_ => new BlobStore(Path.Combine(options.DataDirectory, "blobs")));
         services.AddSingleton<Migrator>();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contacts.Features;
 using Noroshi.Contacts.Store;
 using Noroshi.Contacts.Ui;
+using Noroshi.Contacts.Ui.Profile;
 using Noroshi.Contracts;
 using Noroshi.Federation;
 using Noroshi.Shell.ReferenceData;
@@ -34,6 +35,8 @@ internal static class DirectoryServices
         services.AddSingleton<ShareContacts>();
         services.AddSingleton<IPaletteSource, ContactPalette>();
         services.AddSingleton<IStateLinks, ContactsOfState>();
+        services.AddSingleton<AnswerSentence>();
+        services.AddSingleton<IStateProfileSource, ContactProfile>();
         services.AddSingleton<ITodaySource, ContactsToday>();
         services.AddSingleton(new DataKind(ContactRights.DataKind, () => DirectoryNavigation.Say("DataKind")));
         services.AddHostedService<DirectoryAtStart>();

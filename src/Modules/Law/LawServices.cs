@@ -8,6 +8,7 @@ using Noroshi.Law.Reading;
 using Noroshi.Law.Store;
 using Noroshi.Law.Ui;
 using Noroshi.Law.Ui.Basis;
+using Noroshi.Law.Ui.Profile;
 using Noroshi.Shell.ReferenceData;
 
 namespace Noroshi.Law;
@@ -30,6 +31,7 @@ internal static class LawServices
         services.AddSingleton(provider => new BasisWords(provider.GetRequiredService<IStringLocalizer<BasisText>>(), code => provider.GetRequiredService<IStateNames>().NameOf(code, CultureInfo.CurrentUICulture)));
         services.AddSingleton<IPaletteSource, LawPalette>();
         services.AddSingleton<IStateLinks, LawOfState>();
+        services.AddSingleton<IStateProfileSource, LawProfile>();
         services.AddHostedService<LawBookAtStart>();
         services.AddSingleton<NormRecords>();
         services.AddSingleton<ReadNorms>();

@@ -50,4 +50,13 @@ public sealed class FolderOptions
         State = asked.GetRequiredValue(State).ToUpperInvariant(),
         ReferenceData = host.ReferenceData,
     };
+
+    /// <summary>What was asked for by a verb whose <c>--state</c> means another state: the node's own comes from its environment alone.</summary>
+    public NodeOptions ReadForeign(ParseResult asked, CommandHost host) => new()
+    {
+        DataDirectory = Path.GetFullPath(asked.GetRequiredValue(Data)),
+        Database = asked.GetValue(Database) is { Length: > 0 } database ? database : null,
+        State = (Environment.GetEnvironmentVariable("NOROSHI_STATE") ?? "JP").ToUpperInvariant(),
+        ReferenceData = host.ReferenceData,
+    };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Noroshi.Shell.ReferenceData;
@@ -8,8 +7,6 @@ namespace Noroshi.Shell.ReferenceData;
 internal static class DataCommand
 {
     private const int Unclean = 1;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The verb <c>data</c> with what is below it.</summary>
     internal static Command Create(CommandHost host, IReadOnlyList<NoroshiModule> modules)
@@ -34,7 +31,7 @@ internal static class DataCommand
         Finding[] findings = [.. check.Findings, .. InvalidCases.Check(folder, check, roomRules)];
         if (json)
         {
-            await host.Out.WriteLineAsync(JsonSerializer.Serialize(findings, Json).AsMemory(), cancel);
+            await host.Out.WriteLineAsync(JsonSerializer.Serialize(findings, ReadableJson.Options).AsMemory(), cancel);
         }
         else
         {

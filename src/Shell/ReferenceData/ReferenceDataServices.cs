@@ -15,6 +15,7 @@ internal static partial class ReferenceDataServices
         services.AddSingleton(provider => Register(provider.GetRequiredService<ReferenceTables>(), provider.GetRequiredService<NodeOptions>()));
         services.AddSingleton<IStateNames>(provider => provider.GetRequiredService<StateRegister>());
         services.AddSingleton<IPaletteSource, StatePalette>();
+        services.AddSingleton<IStateProfileSource, MembershipProfile>();
         services.AddHostedService<ReferenceDataAtStart>();
         return services;
     }

@@ -107,12 +107,11 @@ internal sealed class SqliteRecords : RecordStore
         _ => null,
     };
 
-    private protected override ValueTask CloseAsync()
+    private protected override async ValueTask CloseAsync()
     {
-        _writes.Dispose();
+        await _writes.DisposeAsync().ConfigureAwait(false);
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
-        return ValueTask.CompletedTask;
     }
 
     private void CreateFolder()

@@ -9,26 +9,37 @@ namespace Noroshi.Storage.Records;
 /// </summary>
 /// <param name="store">Whose records.</param>
 /// <param name="open">Opens the connection that writes: always the same one, whose knowledge of the file then stays true after each commit.</param>
-internal sealed class SqliteWrites(SqliteRecords store, Func<Task<SqliteConnection>> open) : IDisposable
+internal sealed class SqliteWrites(SqliteRecords store, Func<Task<SqliteConnection>> open) : IAsyncDisposable
 {
     private const int MostTogether = 32;
     private const string Savepoint = "one";
+    private static readonly TimeSpan _closing = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _glance = TimeSpan.FromMilliseconds(5);
     private readonly ConcurrentQueue<WaitingWrite> _waiting = new();
     private SqliteConnection? _writer;
     private int _busy;
+    private volatile bool _closed;
 
     /// <summary>Runs the work in a transaction; returns when it is committed.</summary>
     internal Task WriteAsync(Func<RecordTransaction, Task> work, TimeSpan patience, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_closed, store);
         var write = new WaitingWrite(work, store.Place, cancel);
         _waiting.Enqueue(write);
         if (Interlocked.Exchange(ref _busy, 1) == 0) _ = BeginAsync();
         return write.WaitAsync(patience);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _writer?.Dispose();
+    /// <summary>Lets the writes that came before finish, then closes the connection; one at work would lose it under its hands.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _closed = true;
+        for (var waited = TimeSpan.Zero; Interlocked.Exchange(ref _busy, 1) != 0 && waited < _closing; waited += _glance) await Task.Delay(_glance).ConfigureAwait(false);
+        // Who came between the question and the close is told, not left waiting.
+        while (_waiting.TryDequeue(out var late)) late.Fail(new ObjectDisposedException(store.Place));
+        _writer?.Dispose();
+    }
 
     // Who finds nobody writing writes at once, on the thread it has; those that come meanwhile are not written on its time.
     private async Task BeginAsync()

@@ -30,6 +30,7 @@ public sealed class Browsing : IAsyncLifetime
         Browser = await Chromium.LaunchAsync(_playwright);
         var page = await SetUpAsync(_node, "en-GB");
         await using var context = page.Context;
+        await FirstDay.EnterStatementAsync(page);
         _session = await context.StorageStateAsync();
     }
 

@@ -33,6 +33,20 @@ internal static class FirstDay
         new Uri(page.Url).AbsolutePath.ShouldBe("/", await page.InnerTextAsync("main"));
     }
 
+    /// <summary>Enters what a state said, so that the desk holds an entry by a person.</summary>
+    internal static async Task EnterStatementAsync(IPage page)
+    {
+        await page.GotoAsync("/diplomacy/new/statement?meeting=GCCS2012");
+        await page.SelectOptionAsync("[name=topic]", "capacity");
+        await page.FillAsync("[name=text]", "EXERCISE: islands train together.");
+        await page.SelectOptionAsync("[name=stance]", "1");
+        await page.SelectOptionAsync("[name=state]", "WS");
+        await page.FillAsync("[name=office]", "EXERCISE envoy");
+        await page.FillAsync("[name=source]", "Scenario of the exercise (EXERCISE)");
+        await page.ClickAsync("main form button[type=submit]");
+        await page.WaitForURLAsync(url => url.Contains("/diplomacy/entries/E-", StringComparison.Ordinal), Arrived);
+    }
+
     private static async Task AddCodeAppAsync(IPage page)
     {
         var secret = (await page.InnerTextAsync("code.secret")).Replace(" ", "", StringComparison.Ordinal);

@@ -25,9 +25,14 @@ public sealed class EveryPageTests(Browsing browsing)
         await looking.WidthAsync(1280);
         await looking.AxeAsync("wide");
         await looking.KeepAsync($"{Name(path)}-{appearance}-1280");
-        await looking.WidthAsync(320);
-        await looking.AxeAsync("narrow");
-        await looking.KeepAsync($"{Name(path)}-{appearance}-320");
+        // What is wrong with a narrow page is wrong in either scheme; its colours were looked at above.
+        if (!appearance.Dark)
+        {
+            await looking.WidthAsync(320);
+            await looking.AxeAsync("narrow");
+            await looking.KeepAsync($"{Name(path)}-{appearance}-320");
+        }
+
         await looking.PolicyAsync();
         await (signedIn ? page.CloseAsync() : page.Context.CloseAsync());
         looking.Complaints.ShouldBeEmpty($"{path} in {appearance}");

@@ -70,6 +70,28 @@ public sealed class WithoutScriptTests(Browsing browsing)
     }
 
     [Fact]
+    public async Task Statement_WithoutScript_IsAddedAfterAMeetingAndStandsInTheMatrix()
+    {
+        var page = await browsing.OpenAsync(new Appearance("en", false), script: false);
+        await page.GotoAsync("/diplomacy/meetings/GCCS2012");
+        await page.ClickAsync("a[href='/diplomacy/new/statement?meeting=GCCS2012']");
+        (await page.InputValueAsync("[name=date]")).ShouldBe("2012-10-04", "the meeting and its day are filled in");
+        await page.SelectOptionAsync("[name=topic]", "capacity");
+        await page.FillAsync("[name=text]", "EXERCISE: training comes first.");
+        await page.SelectOptionAsync("[name=stance]", "2");
+        await page.SelectOptionAsync("[name=state]", "FJ");
+        await page.FillAsync("[name=office]", "EXERCISE ambassador");
+        await page.FillAsync("[name=source]", "Scenario of the exercise (EXERCISE)");
+        await page.ClickAsync("main form button[type=submit]");
+        new Uri(page.Url).AbsolutePath.ShouldStartWith("/diplomacy/entries/E-");
+        await page.GotoAsync("/diplomacy/matrix?states=FJ");
+        (await page.InnerTextAsync("main table .stance")).ShouldBe("+2");
+        await page.ClickAsync("main table a.cell");
+        (await page.InnerTextAsync("#evidence")).ShouldContain("training comes first");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task FirstLoad_WithoutCharts_IsLight()
     {
         var page = await browsing.OpenAsync(new Appearance("ja", false), signedIn: false);

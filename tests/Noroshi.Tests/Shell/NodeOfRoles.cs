@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text;
 using Noroshi.Contracts;
+using Noroshi.Shell.Access;
 
 namespace Noroshi.Tests.Shell;
 
@@ -39,6 +41,20 @@ public abstract class NodeOfRoles : IAsyncLifetime
             answer.Status.ShouldBe(allowed.Contains(role) ? HttpStatusCode.OK : refusal, $"{role} {path}");
             if (!allowed.Contains(role) && secret is not null) answer.Html.ShouldNotContain(secret);
         }
+    }
+
+    /// <summary>Posts JSON as everybody who may not: the other roles, machines whatever their scope, and one who may without the antiforgery token.</summary>
+    internal async Task RefuseWritingAsync(string path, string body, IReadOnlyCollection<Role> allowed)
+    {
+        foreach (var role in Enum.GetValues<Role>().Except(allowed)) (await As(role).SendJsonAsync(path, body)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{role} {path}");
+        foreach (var scope in Enum.GetValues<TokenScope>())
+        {
+            using var machine = await Node.TokenAsync(scope);
+            (await machine.SendJsonAsync(path, body)).Status.ShouldBe(HttpStatusCode.Forbidden, $"{scope} {path}");
+        }
+
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        (await As(allowed.First()).SendAsync(HttpMethod.Post, path, content)).Status.ShouldBe(HttpStatusCode.BadRequest, $"{path} without the token");
     }
 
     /// <summary>Asks without having signed in, and learns nothing.</summary>

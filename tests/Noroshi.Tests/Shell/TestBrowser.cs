@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 
@@ -30,6 +32,17 @@ internal sealed partial class TestBrowser : IDisposable
         using var response = await _client.SendAsync(request);
         return new Answer(response.StatusCode, response.Headers.Location?.ToString(), await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers.ContentType?.MediaType);
     }
+
+    /// <summary>Posts JSON with the antiforgery token of the session, as a page's own script does.</summary>
+    public async Task<Answer> SendJsonAsync(string path, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        content.Headers.Add("RequestVerificationToken", (await GetAsync("/account")).FormToken);
+        return await SendAsync(HttpMethod.Post, path, content);
+    }
+
+    /// <summary>The JSON that stands at the address.</summary>
+    public async Task<JsonElement> JsonAsync(string path) => JsonDocument.Parse((await GetAsync(path)).Html).RootElement;
 
     /// <summary>Opens the page, fills in its form of that name, and sends it.</summary>
     public async Task<Answer> SubmitAsync(string page, string form, params (string Name, string Value)[] fields)

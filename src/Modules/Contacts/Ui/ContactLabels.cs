@@ -30,7 +30,10 @@ internal sealed class ContactLabels(IStringLocalizer<ContactText> text, IStateNa
     /// <summary>A point in a list: its organisation and, where it has one, the name of the desk.</summary>
     internal static string Name(Body body, ContactPoint point) => point.Title(Japanese) is { Length: > 0 } title ? $"{body.Name(Japanese)} · {title}" : body.Name(Japanese);
 
-    internal string Languages(IReadOnlyList<string> tags) => tags.Count == 0 ? text["NotRecorded"] : string.Join(text["Comma"], tags.Select(Language));
+    /// <summary>What stands between the parts of a list.</summary>
+    internal string Comma => text["Comma"];
+
+    internal string Languages(IReadOnlyList<string> tags) => tags.Count == 0 ? text["NotRecorded"] : string.Join(Comma, tags.Select(Language));
 
     /// <summary>A language in the reader's own; the tag itself where nobody named it.</summary>
     internal static string Language(string tag)

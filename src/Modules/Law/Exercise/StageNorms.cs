@@ -30,19 +30,7 @@ internal static class StageNorms
 
         foreach (var assessment in ExerciseEntry.Assessments)
             outcome += await records.AssessAsync(assessment, owner, Actor.System, ByName, cancel) is null ? new ExerciseOutcome(0, 1, 0) : new ExerciseOutcome(1, 0, 0);
-        foreach (var reader in organisations.Where(one => one.Id != owner)) await ShareAsync(stage, owner, reader.Id, cancel);
+        await stage.Services.GetRequiredService<SharingRules>().OpenToAllAsync(owner, NormRights.DataKind, Actor.System, cancel);
         return outcome;
-    }
-
-    private static async Task ShareAsync(ExerciseStage stage, string owner, string reader, CancellationToken cancel)
-    {
-        try
-        {
-            await stage.Services.GetRequiredService<SharingRules>().AddAsync(new SharingRule { OwnerId = owner, DataKind = NormRights.DataKind, ToOrganisation = reader }, Actor.System, cancel);
-        }
-        catch (AccessException exists) when (exists.Reason == "RuleExists")
-        {
-            // Staged before.
-        }
     }
 }

@@ -28,7 +28,7 @@ internal static class CheckLaw
             var pairs = EntryIntoForceCheck.Pairs(book).Count();
             if (asked.GetValue(json))
             {
-                await host.Out.WriteLineAsync(JsonSerializer.Serialize(new { events = book.Events.Count, rules = book.Rules.Count, pairs, findings, doubts }, LawVerb.Json).AsMemory(), cancel);
+                await host.Out.WriteLineAsync(JsonSerializer.Serialize(new { events = book.Events.Count, rules = book.Rules.Count, pairs, findings, doubts }, ReadableJson.Options).AsMemory(), cancel);
                 return findings.Length == 0 ? 0 : 1;
             }
 

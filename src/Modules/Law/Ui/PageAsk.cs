@@ -17,21 +17,12 @@ internal sealed record PageAsk(DateOnly On, CountingBasis Basis, DateOnly? Known
     internal static PageAsk Read(HttpContext context, Asking asking, Action? more = null)
     {
         var query = context.Request.Query;
-        try
+        PageAsk? ask = null;
+        var problem = PageAddress.Read(context, () =>
         {
-            var ask = new PageAsk(asking.Day(query["on"]), Asking.Basis(query["basis"]), Asking.OptionalDay(query["knownAt"], "knownAt"), null);
+            ask = new PageAsk(asking.Day(query["on"]), Asking.Basis(query["basis"]), Asking.OptionalDay(query["knownAt"], "knownAt"), null);
             more?.Invoke();
-            return ask;
-        }
-        catch (WrongAskException wrong)
-        {
-            // Said only when the answer starts: a page that is not found earlier would be replaced by the general one, which cannot say what was meant.
-            context.Response.OnStarting(() =>
-            {
-                context.Response.StatusCode = wrong.IsUnknown ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
-                return Task.CompletedTask;
-            });
-            return new PageAsk(asking.Today, CountingBasis.Deposited, null, wrong);
-        }
+        });
+        return problem is null ? ask! : new PageAsk(asking.Today, CountingBasis.Deposited, null, problem);
     }
 }

@@ -43,19 +43,7 @@ internal static class StageObservatory
         {
             var owner = (organisations.FirstOrDefault(one => one.Kind == sensor.Owner) ?? organisations[0]).Id;
             await sensors.AddAsync(sensor.Name, owner, country, sensor.Kind, null, By, cancel);
-            foreach (var reader in organisations.Where(one => one.Id != owner)) await ShareAsync(sharing, owner, reader.Id, cancel);
-        }
-    }
-
-    private static async Task ShareAsync(SharingRules sharing, string owner, string reader, CancellationToken cancel)
-    {
-        try
-        {
-            await sharing.AddAsync(new SharingRule { OwnerId = owner, DataKind = Viewers.DataKind, ToOrganisation = reader }, Actor.System, cancel);
-        }
-        catch (AccessException exists) when (exists.Reason == "RuleExists")
-        {
-            // Staged before.
+            await sharing.OpenToAllAsync(owner, Viewers.DataKind, Actor.System, cancel);
         }
     }
 

@@ -7,6 +7,7 @@ using Noroshi.Observatory.Store;
 using Noroshi.Observatory.Store.DuckDb;
 using Noroshi.Observatory.Ui;
 using Noroshi.Observatory.Ui.Imports;
+using Noroshi.Observatory.Ui.Profile;
 using Noroshi.Observatory.Ui.Views;
 using Noroshi.Storage;
 using Noroshi.Storage.Backups;
@@ -42,6 +43,7 @@ internal static class ObservatoryServices
         services.AddSingleton<ReasonWords>();
         services.AddSingleton<AddressPlans>();
         services.AddSingleton<ITodaySource, TrafficToday>();
+        services.AddSingleton<IStateProfileSource, TrafficProfile>();
         services.AddSingleton(new DataKind(Viewers.DataKind, RoomNavigation.SayObservatory));
         services.AddHostedService<ImportWorker>();
         services.AddHostedService<RetentionWorker>();

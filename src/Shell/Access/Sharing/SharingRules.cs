@@ -68,6 +68,22 @@ public sealed partial class SharingRules : IDataAccess
             cancel);
     }
 
+    /// <summary>Opens data to every other organisation of the node; what was open stays so.</summary>
+    public async Task OpenToAllAsync(string owner, string dataKind, Actor by, CancellationToken cancel)
+    {
+        foreach (var reader in await _records.QueryAsync<string>("SELECT id FROM organisation WHERE id <> @owner ORDER BY id", new { owner }, cancel).ConfigureAwait(false))
+        {
+            try
+            {
+                await AddAsync(new SharingRule { OwnerId = owner, DataKind = dataKind, ToOrganisation = reader }, by, cancel).ConfigureAwait(false);
+            }
+            catch (AccessException exists) when (exists.Reason == "RuleExists")
+            {
+                // Opened before.
+            }
+        }
+    }
+
     /// <summary>Closes what the rule opened.</summary>
     /// <exception cref="AccessException">There is no such rule.</exception>
     public Task RemoveAsync(string id, Actor by, CancellationToken cancel) => _records.TransactAsync(

@@ -1,4 +1,5 @@
 // <noroshi-chart src kind label>: series over time on a canvas, with a legend of buttons, keys to walk through time, and PNG.
+// kind scatter: points that each stand in an interval (series.low, series.high).
 import { colour, json, onThemeChange } from "./colours.js";
 
 const language = document.documentElement.lang;
@@ -55,7 +56,7 @@ class NoroshiChart extends HTMLElement {
     const kind = this.getAttribute("kind") ?? "area";
     const [text, muted, line, card, burn] = ["--text", "--text-muted", "--line", "--surface-card", "--burn"].map(colour);
     const font = getComputedStyle(this).fontFamily;
-    const stacked = kind !== "line";
+    const stacked = kind !== "line" && kind !== "scatter";
     const shown = data.series.map((series, index) => ({ series, index })).filter(({ series }) => !this.hidden_.has(series.key));
     const marks = {
       silent: true, symbol: "none", animation: false,
@@ -74,25 +75,40 @@ class NoroshiChart extends HTMLElement {
       tooltip: { trigger: "axis", renderMode: "richText", confine: true, backgroundColor: card, borderColor: muted,
         textStyle: { color: text, fontFamily: font, fontSize: 13 }, formatter: items => this.words(items[0].dataIndex),
         axisPointer: { type: "line", lineStyle: { color: muted } } },
-      series: shown.map(({ series, index }, place) => ({
-        type: kind === "bar" ? "bar" : "line", name: series.name, stack: stacked ? "all" : undefined,
+      series: [...shown.map(({ series, index }, place) => ({
+        type: kind === "bar" || kind === "scatter" ? kind : "line", name: series.name, stack: stacked ? "all" : undefined,
         data: data.times.map((time, at) => [time, series.values[at]]),
-        symbol: "none", barMaxWidth: 24,
+        symbol: kind === "scatter" ? "circle" : "none", symbolSize: 6, barMaxWidth: 24,
         itemStyle: { color: this.tone(series, index) },
         lineStyle: { width: stacked ? 0.5 : 2, color: this.tone(series, index) },
         areaStyle: kind === "area" ? { color: this.tone(series, index), opacity: 1 } : undefined,
         emphasis: { disabled: true },
         markLine: place === 0 ? marks : undefined,
-      })),
+      })), ...shown.filter(({ series }) => series.low).map(entry => this.intervals(entry))],
     }, { notMerge: true });
+  }
+
+  /** Upright strokes from the lower to the upper end; a gap after each keeps them apart. */
+  intervals({ series, index }) {
+    return {
+      type: "line", silent: true, symbol: "none", tooltip: { show: false }, emphasis: { disabled: true },
+      data: this.data.times.flatMap((time, at) => series.low[at] == null ? [] : [[time, series.low[at]], [time, series.high[at]], [time, null]]),
+      lineStyle: { width: 1, opacity: 0.6, color: this.tone(series, index) },
+    };
+  }
+
+  /** A figure in words, with its interval where it has one. */
+  figure(series, at) {
+    if (series.values[at] == null) return "–";
+    return number.format(series.values[at]) + (series.low ? ` (${number.format(series.low[at])} – ${number.format(series.high[at])})` : "");
   }
 
   /** One moment in words: the tooltip and what screen readers hear when walking by keys. */
   words(at) {
     const { data } = this;
     const shown = data.series.filter(series => !this.hidden_.has(series.key));
-    const lines = [...shown].reverse().map(series => `${series.name}  ${series.values[at] == null ? "–" : number.format(series.values[at])}`);
-    if (this.getAttribute("kind") !== "line" && shown.length > 1) {
+    const lines = [...shown].reverse().map(series => `${series.name}  ${this.figure(series, at)}`);
+    if (!["line", "scatter"].includes(this.getAttribute("kind")) && shown.length > 1) {
       lines.push(`${this.dataset.total}  ${number.format(shown.reduce((sum, series) => sum + (series.values[at] ?? 0), 0))}`);
     }
     return [`${stamp(data.times[at])} UTC (${data.unit})`, ...lines].join("\n");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Noroshi.Law.Domain;
 using Noroshi.Law.Features;
 using Noroshi.Shell;
+using Noroshi.Shell.Asking;
 using Noroshi.Tests.ReferenceData;
 
 namespace Noroshi.Tests.Law.Features;

@@ -49,6 +49,33 @@ public sealed class SqliteRecordsTests : RecordStoreCompliance
     }
 
     [Fact]
+    public async Task Dispose_WhenAWriteIsAtWork_LetsItFinishAndRefusesLaterOnes()
+    {
+        var options = new NodeOptions { DataDirectory = _folder.File("closing"), ReferenceData = "" };
+        var store = RecordStore.For(options);
+        await store.ExecuteAsync("CREATE TABLE thing (id BIGINT)", null, default);
+        var (begun, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var writing = store.TransactAsync(
+            async transaction =>
+            {
+                await transaction.ExecuteAsync("INSERT INTO thing (id) VALUES (1)", null, default);
+                begun.SetResult();
+                await goOn.Task;
+            },
+            default);
+        await begun.Task;
+        var closing = store.DisposeAsync().AsTask();
+        await Task.Delay(50);
+        closing.IsCompleted.ShouldBeFalse("a write is at work");
+        goOn.SetResult();
+        await writing;
+        await closing;
+        await Should.ThrowAsync<ObjectDisposedException>(() => store.ExecuteAsync("INSERT INTO thing (id) VALUES (2)", null, default));
+        await using var again = RecordStore.For(options);
+        (await again.FirstAsync<int>("SELECT COUNT(*) FROM thing", null, default)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Open_WhenTheFileIsNoDatabase_SaysSoAndKeepsIt()
     {
         var file = _folder.File("other/records.db");

@@ -28,7 +28,7 @@ internal static class AnswerVerb
         verb.SetAction(async (asked, cancel) =>
         {
             var answer = await host.AskAsync<ChecksJson.Asked>(folder.Read(asked, host), Name, new { check = asked.GetValue(check) }, cancel);
-            await host.Out.WriteLineAsync((asked.GetValue(json) ? JsonSerializer.Serialize(answer, ContactsCommand.Json) : $"{answer.Id} · {answer.State} · {answer.Point}: answered.").AsMemory(), cancel);
+            await host.Out.WriteLineAsync((asked.GetValue(json) ? JsonSerializer.Serialize(answer, ReadableJson.Options) : $"{answer.Id} · {answer.State} · {answer.Point}: answered.").AsMemory(), cancel);
             return 0;
         });
         return verb;

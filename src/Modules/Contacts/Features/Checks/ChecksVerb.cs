@@ -38,7 +38,7 @@ internal static class ChecksVerb
         verb.SetAction(async (asked, cancel) =>
         {
             var answer = await host.AskAsync<Answer>(folder.Read(asked, host), Name, new { }, cancel);
-            await host.Out.WriteLineAsync((asked.GetValue(json) ? JsonSerializer.Serialize(answer, ContactsCommand.Json) : Write(answer)).AsMemory(), cancel);
+            await host.Out.WriteLineAsync((asked.GetValue(json) ? JsonSerializer.Serialize(answer, ReadableJson.Options) : Write(answer)).AsMemory(), cancel);
             return 0;
         });
         return verb;

@@ -38,7 +38,7 @@ internal static class PingVerb
         verb.SetAction(async (asked, cancel) =>
         {
             var answer = await host.AskAsync<Answer>(folder.Read(asked, host), Name, new { point = asked.GetValue(point), announced = asked.GetValue(announced), address = asked.GetValue(address) }, cancel);
-            if (asked.GetValue(json)) await host.Out.WriteLineAsync(JsonSerializer.Serialize(answer, ContactsCommand.Json).AsMemory(), cancel);
+            if (asked.GetValue(json)) await host.Out.WriteLineAsync(JsonSerializer.Serialize(answer, ReadableJson.Options).AsMemory(), cancel);
             else await host.Out.WriteLineAsync(FormattableString.Invariant($"{answer.Check} · {answer.Organisation} · {string.Join(", ", answer.Channels.Select(way => way.Value))}\n{answer.Note}\n\n{answer.TextJa}\n\n{answer.TextEn}").AsMemory(), cancel);
             return 0;
         });

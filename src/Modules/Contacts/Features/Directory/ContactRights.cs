@@ -31,7 +31,10 @@ internal static class ContactRights
     internal static bool Answers(this ClaimsPrincipal person, ContactFunction function) =>
         person.Checks() || (!person.IsToken() && person.HasRole(Role.Investigator) && function is (ContactFunction.Network or ContactFunction.CentralAuthority or ContactFunction.Extradition));
 
+    /// <summary>Whether the person sees the points of other states.</summary>
+    internal static bool SeesAbroad(this ClaimsPrincipal person) => person.IsToken() || Readers.Any(role => role != Role.Operator && person.HasRole(role));
+
     /// <summary>The part of the book that the person sees: operators see their own country's points, everyone else all.</summary>
     internal static ContactBook SeenBy(this ContactBook book, ClaimsPrincipal person, CountryCode ownState) =>
-        person.IsToken() || Readers.Any(role => role != Role.Operator && person.HasRole(role)) ? book : person.HasRole(Role.Operator) ? book.Only(ownState) : ContactBook.Empty;
+        person.SeesAbroad() ? book : person.HasRole(Role.Operator) ? book.Only(ownState) : ContactBook.Empty;
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contacts.Formats;
 using Noroshi.Shell;
 using Noroshi.Shell.Audit;
-using Noroshi.Storage;
 
 namespace Noroshi.Contacts.Features;
 
@@ -37,30 +36,16 @@ internal static class ExportVerb
         verb.SetAction(async (asked, cancel) =>
         {
             var file = asked.GetValue(path);
-            if (file is not null && File.Exists(file) && !asked.GetValue(force)) throw new RefusalException($"{file} is there already. Name another file, or say --force.", RefusalException.Input);
+            if (file is not null) OutFile.Check(file, asked.GetValue(force));
             var answer = await host.AskAsync<Answer>(
-                ContactsCommand.Folder(folder, asked, host), Name, new { format = asked.GetValue(format), ofState = asked.GetValue(state), organisation = asked.GetValue(organisation) }, cancel);
-            if (file is not null) await WriteAsync(file, answer.Content, cancel);
+                folder.ReadForeign(asked, host), Name, new { format = asked.GetValue(format), ofState = asked.GetValue(state), organisation = asked.GetValue(organisation) }, cancel);
+            if (file is not null) OutFile.Write(file, Encoding.UTF8.GetBytes(answer.Content));
             if (asked.GetValue(json))
-                await host.Out.WriteLineAsync(JsonSerializer.Serialize(new { answer.Format, answer.Points, file, content = file is null ? answer.Content : null }, ContactsCommand.Json).AsMemory(), cancel);
+                await host.Out.WriteLineAsync(JsonSerializer.Serialize(new { answer.Format, answer.Points, file, content = file is null ? answer.Content : null }, ReadableJson.Options).AsMemory(), cancel);
             else if (file is null) await host.Out.WriteAsync(answer.Content.AsMemory(), cancel);
             else await host.Out.WriteLineAsync(FormattableString.Invariant($"{answer.Points} points written to {file}.").AsMemory(), cancel);
             return 0;
         });
         return verb;
-    }
-
-    private static async Task WriteAsync(string path, string content, CancellationToken cancel)
-    {
-        try
-        {
-            // Written beside and moved, so that a full disk leaves the old file whole.
-            await File.WriteAllTextAsync(path + ".partial", content, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancel);
-            File.Move(path + ".partial", path, overwrite: true);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new RefusalException($"{path} cannot be written: {failure.Message}");
-        }
     }
 }

@@ -45,7 +45,7 @@ internal static class ImportVerb
                 Name,
                 new { name = Path.GetFileName(path), format = asked.GetValue(format), text, dryRun = asked.GetValue(dryRun), ofState = asked.GetValue(state), organisation = asked.GetValue(organisation), kind = asked.GetValue(kind), function = asked.GetValue(function) },
                 cancel);
-            if (asked.GetValue(json)) await host.Out.WriteLineAsync(JsonSerializer.Serialize(answer, ContactsCommand.Json).AsMemory(), cancel);
+            if (asked.GetValue(json)) await host.Out.WriteLineAsync(JsonSerializer.Serialize(answer, ReadableJson.Options).AsMemory(), cancel);
             else await host.Out.WriteLineAsync(Write(answer).AsMemory(), cancel);
             return answer.Problems.Count == 0 ? 0 : RefusalException.Input;
         });

@@ -23,7 +23,7 @@ internal static class ShareVerb
         verb.SetAction(async (asked, cancel) =>
         {
             var outcome = await host.AskAsync<ShareContacts.Outcome>(folder.Read(asked, host), Name, new { }, cancel);
-            await host.Out.WriteLineAsync((asked.GetValue(json) ? JsonSerializer.Serialize(outcome, ContactsCommand.Json) : Write(outcome)).AsMemory(), cancel);
+            await host.Out.WriteLineAsync((asked.GetValue(json) ? JsonSerializer.Serialize(outcome, ReadableJson.Options) : Write(outcome)).AsMemory(), cancel);
             return 0;
         });
         return verb;

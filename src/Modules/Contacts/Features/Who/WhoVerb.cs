@@ -36,8 +36,8 @@ internal static class WhoVerb
             if (asked.GetValue(now) && asked.GetValue(at) is not null) throw new RefusalException("--now and --at say two different moments; leave one out.", RefusalException.Input);
             var ask = new WhoAsk(asked.GetValue(state), asked.GetValue(function), asked.GetValue(at), asked.GetValue(language));
             ask.Read(DateTimeOffset.UnixEpoch); // Said before a store is opened.
-            var answer = await host.AskAsync<WhoAnswerJson>(ContactsCommand.Folder(folder, asked, host), Name, new { state = ask.State, function = ask.Function, at = ask.At, language = ask.Language }, cancel);
-            await host.Out.WriteLineAsync((asked.GetValue(json) ? JsonSerializer.Serialize(answer, ContactsCommand.Json) : Write(answer)).AsMemory(), cancel);
+            var answer = await host.AskAsync<WhoAnswerJson>(folder.ReadForeign(asked, host), Name, new { state = ask.State, function = ask.Function, at = ask.At, language = ask.Language }, cancel);
+            await host.Out.WriteLineAsync((asked.GetValue(json) ? JsonSerializer.Serialize(answer, ReadableJson.Options) : Write(answer)).AsMemory(), cancel);
             return answer.Answers.Count > 0 ? 0 : 1;
         });
         return verb;

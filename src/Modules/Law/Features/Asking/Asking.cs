@@ -23,7 +23,7 @@ internal sealed class Asking(TreatyRegister register, StateIndex states, TimePro
         var hint = near.Count == 0
             ? $"Instruments: {string.Join(", ", register.Instruments.Where(i => !i.IsAgreement).Select(i => i.Id))}; agreements such as MLAT-JP-US."
             : $"Did you mean {string.Join(" or ", near)}?";
-        throw new WrongAskException("instrument", $"There is no instrument '{Short(asked)}'.", hint, isUnknown: true) { Nearest = near };
+        throw new WrongAskException("instrument", $"There is no instrument '{WrongAskException.Cut(asked)}'.", hint, isUnknown: true) { Nearest = near };
     }
 
     /// <summary>Several instruments, separated by commas; all that are no agreement between two sides where nothing is asked.</summary>
@@ -39,24 +39,22 @@ internal sealed class Asking(TreatyRegister register, StateIndex states, TimePro
     {
         if (string.IsNullOrWhiteSpace(asked)) return null;
         if (!DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            throw new WrongAskException(parameter, $"'{Short(asked)}' is not a day that exists.", "Write it as year-month-day, for example 2011-11-30.");
-        return day >= _first && day <= _last ? day : throw new WrongAskException(parameter, $"'{Short(asked)}' lies outside what the register can tell.", $"Ask for a day between {_first:yyyy-MM-dd} and {_last:yyyy-MM-dd}.");
+            throw new WrongAskException(parameter, $"'{WrongAskException.Cut(asked)}' is not a day that exists.", "Write it as year-month-day, for example 2011-11-30.");
+        return day >= _first && day <= _last ? day : throw new WrongAskException(parameter, $"'{WrongAskException.Cut(asked)}' lies outside what the register can tell.", $"Ask for a day between {_first:yyyy-MM-dd} and {_last:yyyy-MM-dd}.");
     }
 
     /// <summary>What counts: by deposit where nothing is asked, as published totals do.</summary>
     public static CountingBasis Basis(string? asked) => string.IsNullOrWhiteSpace(asked)
         ? CountingBasis.Deposited
-        : StatusWords.BasisOf(asked) ?? throw new WrongAskException("basis", $"'{Short(asked)}' is not a basis.", $"Use {StatusWords.Deposited} (as published totals count) or {StatusWords.InForce}.");
+        : StatusWords.BasisOf(asked) ?? throw new WrongAskException("basis", $"'{WrongAskException.Cut(asked)}' is not a basis.", $"Use {StatusWords.Deposited} (as published totals count) or {StatusWords.InForce}.");
 
     /// <summary>A state, territory or side of which the data knows.</summary>
     public CountryCode State(string? asked, string parameter = "state")
     {
         if (CountryCode.TryParse(asked, out var code) && states.Of(code) >= 0) return code;
-        throw new WrongAskException(parameter, $"There is no state with the code '{Short(asked)}'.", "Use two letters (ISO 3166-1 alpha-2), for example JP; the list is at /states.", isUnknown: true);
+        throw new WrongAskException(parameter, $"There is no state with the code '{WrongAskException.Cut(asked)}'.", "Use two letters (ISO 3166-1 alpha-2), for example JP; the list is at /states.", isUnknown: true);
     }
 
     /// <summary>A state, or unknown where nothing is asked.</summary>
     public CountryCode OptionalState(string? asked, string parameter = "state") => string.IsNullOrWhiteSpace(asked) ? CountryCode.Unknown : State(asked, parameter);
-
-    private static string Short(string? asked) => asked is null ? "" : asked.Length <= 40 ? asked : asked[..40] + "…";
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Noroshi.Law.Domain;
 using Noroshi.Law.Reading;
 using Noroshi.Shell;
@@ -16,8 +14,6 @@ namespace Noroshi.Law.Features;
 /// </remarks>
 internal sealed record LawVerb(ReferenceTables Tables, TreatyRegister Register, StateIndex States, Asking Asking, IReadOnlyDictionary<string, string> Names)
 {
-    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Reads the reviewed data of the node.</summary>
     internal static LawVerb Open(CommandHost host)
     {

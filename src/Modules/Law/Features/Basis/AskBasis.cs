@@ -68,7 +68,7 @@ internal static class AskBasis
                 })),
                 law.Words,
                 law.Engine.Rules);
-            await host.Out.WriteLineAsync((asked.GetValue(json) ? JsonSerializer.Serialize(answer, LawVerb.Json) : BasisVerb.Write(answer, law.Words)).AsMemory(), cancel);
+            await host.Out.WriteLineAsync((asked.GetValue(json) ? JsonSerializer.Serialize(answer, ReadableJson.Options) : BasisVerb.Write(answer, law.Words)).AsMemory(), cancel);
             return answer.Bases.Count > 0 ? 0 : 1;
         });
         return verb;

@@ -42,7 +42,7 @@ internal sealed class BasisReader(LegalRules rules, StateIndex states, Asking as
         if (CountryCode.TryParse(asked.Trim(), out var code) && states.Of(code) >= 0)
             return code != StateIndex.Union ? code : throw new WrongAskException(parameter, "The European Union is no state.", "Name one of its members; its agreements and regulations are found through them.");
         var near = Enumerable.Range(0, states.Count).Select(states.At).Where(each => each != StateIndex.Union).Select(each => each.ToString());
-        throw new WrongAskException(parameter, $"There is no state with the code '{Short(asked)}'.", $"Use two letters (ISO 3166-1 alpha-2), for example JP. Nearest: {Near.Suggest(asked.Trim(), near)}.", isUnknown: true) { Nearest = Near.Of(asked.Trim(), near) };
+        throw new WrongAskException(parameter, $"There is no state with the code '{WrongAskException.Cut(asked)}'.", $"Use two letters (ISO 3166-1 alpha-2), for example JP. Nearest: {Near.Suggest(asked.Trim(), near)}.", isUnknown: true) { Nearest = Near.Of(asked.Trim(), near) };
     }
 
     private CountryCode Territory(string asked, CountryCode of)
@@ -55,13 +55,13 @@ internal sealed class BasisReader(LegalRules rules, StateIndex states, Asking as
 
     private static Measure MeasureOf(string? asked) => string.IsNullOrWhiteSpace(asked)
         ? throw new WrongAskException("measure", "No measure is named.", "Give one of: " + string.Join(", ", Measure.All.Select(measure => measure.Id)) + ".")
-        : Measure.Find(asked.Trim()) ?? throw new WrongAskException("measure", $"There is no measure '{Short(asked)}'.", $"Nearest: {Near.Suggest(asked, Measure.All.Select(measure => measure.Id))}.", isUnknown: true) { Nearest = Near.Of(asked, Measure.All.Select(measure => measure.Id)) };
+        : Measure.Find(asked.Trim()) ?? throw new WrongAskException("measure", $"There is no measure '{WrongAskException.Cut(asked)}'.", $"Nearest: {Near.Suggest(asked, Measure.All.Select(measure => measure.Id))}.", isUnknown: true) { Nearest = Near.Of(asked, Measure.All.Select(measure => measure.Id)) };
 
     private string Offence(string? asked) => string.IsNullOrWhiteSpace(asked) ? "" : rules.Book.Offences.FirstOrDefault(offence => offence.Id.Equals(asked.Trim(), StringComparison.OrdinalIgnoreCase))?.Id
-        ?? throw new WrongAskException("offence", $"There is no offence '{Short(asked)}' in the catalogue.", $"Nearest: {Near.Suggest(asked, rules.Book.Offences.Select(offence => offence.Id).Distinct())}.", isUnknown: true) { Nearest = Near.Of(asked, rules.Book.Offences.Select(offence => offence.Id).Distinct()) };
+        ?? throw new WrongAskException("offence", $"There is no offence '{WrongAskException.Cut(asked)}' in the catalogue.", $"Nearest: {Near.Suggest(asked, rules.Book.Offences.Select(offence => offence.Id).Distinct())}.", isUnknown: true) { Nearest = Near.Of(asked, rules.Book.Offences.Select(offence => offence.Id).Distinct()) };
 
     private static string Kind(string? asked) => string.IsNullOrWhiteSpace(asked) ? "" : DataKinds.All.FirstOrDefault(kind => kind.Equals(asked.Trim(), StringComparison.OrdinalIgnoreCase))
-        ?? throw new WrongAskException("data", $"'{Short(asked)}' is no kind of data.", $"Use one of: {string.Join(", ", DataKinds.All)}.");
+        ?? throw new WrongAskException("data", $"'{WrongAskException.Cut(asked)}' is no kind of data.", $"Use one of: {string.Join(", ", DataKinds.All)}.");
 
     private CaseFacts Read(IReadOnlyList<string> given)
     {
@@ -70,12 +70,12 @@ internal sealed class BasisReader(LegalRules rules, StateIndex states, Asking as
         foreach (var fact in given.Where(fact => !string.IsNullOrWhiteSpace(fact)))
         {
             var sign = fact.IndexOf('=', StringComparison.Ordinal);
-            if (sign <= 0) throw new WrongAskException("fact", $"'{Short(fact)}' gives no value.", "Write name=true, name=false or name=unknown.");
+            if (sign <= 0) throw new WrongAskException("fact", $"'{WrongAskException.Cut(fact)}' gives no value.", "Write name=true, name=false or name=unknown.");
             var name = CaseFacts.Canonical(fact[..sign].Trim());
             var word = name.Contains('(', StringComparison.Ordinal) ? name[..name.IndexOf('(', StringComparison.Ordinal)] : name;
             if (!Facts.Any(term => term.Name == word) || (word != name && !Vocabulary.Sides.Any(side => name == $"{word}({side})")))
-                throw new WrongAskException("fact", $"There is no fact '{Short(fact[..sign])}'.", $"Nearest: {Near.Suggest(word, Facts.Select(term => term.Name))}.", isUnknown: true) { Nearest = Near.Of(word, Facts.Select(term => term.Name)) };
-            if (!values.TryAdd(name, Value(fact[(sign + 1)..].Trim()))) throw new WrongAskException("fact", $"The fact '{Short(name)}' is given twice.", "Give it once.");
+                throw new WrongAskException("fact", $"There is no fact '{WrongAskException.Cut(fact[..sign])}'.", $"Nearest: {Near.Suggest(word, Facts.Select(term => term.Name))}.", isUnknown: true) { Nearest = Near.Of(word, Facts.Select(term => term.Name)) };
+            if (!values.TryAdd(name, Value(fact[(sign + 1)..].Trim()))) throw new WrongAskException("fact", $"The fact '{WrongAskException.Cut(name)}' is given twice.", "Give it once.");
         }
 
         return new CaseFacts(values);
@@ -86,8 +86,6 @@ internal sealed class BasisReader(LegalRules rules, StateIndex states, Asking as
         "TRUE" or "YES" => Truth.Yes,
         "FALSE" or "NO" => Truth.No,
         "UNKNOWN" or "" => Truth.Unknown,
-        _ => throw new WrongAskException("fact", $"'{Short(text)}' is neither true, false nor unknown.", "Write name=true, name=false or name=unknown."),
+        _ => throw new WrongAskException("fact", $"'{WrongAskException.Cut(text)}' is neither true, false nor unknown.", "Write name=true, name=false or name=unknown."),
     };
-
-    private static string Short(string? asked) => asked is null ? "" : asked.Length <= 40 ? asked : asked[..40] + "…";
 }

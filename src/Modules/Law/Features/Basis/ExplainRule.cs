@@ -39,7 +39,7 @@ internal static class ExplainRule
         {
             var law = BasisVerb.Open(host, asked.GetValue(language));
             var answer = Of(Find(law.Engine.Rules, asked.GetRequiredValue(id)), law.Words);
-            await host.Out.WriteLineAsync((asked.GetValue(json) ? JsonSerializer.Serialize(answer, LawVerb.Json) : Write(answer)).AsMemory(), cancel);
+            await host.Out.WriteLineAsync((asked.GetValue(json) ? JsonSerializer.Serialize(answer, ReadableJson.Options) : Write(answer)).AsMemory(), cancel);
             return 0;
         });
         return verb;

@@ -52,7 +52,7 @@ internal static class ShowNorms
             var known = Asking.OptionalDay(asked.GetValue(knownAt), "known-at");
             var entries = await services.GetRequiredService<NormRecords>().ReadAsync(null, null, cancel);
             var register = NormAnswer.Register.Of(services.GetRequiredService<NodeOptions>().State, day, known, entries.On(services.GetRequiredService<LawBook>().Norms, day, known));
-            if (asked.GetValue(json)) await host.Out.WriteLineAsync(JsonSerializer.Serialize(register, LawVerb.Json).AsMemory(), cancel);
+            if (asked.GetValue(json)) await host.Out.WriteLineAsync(JsonSerializer.Serialize(register, ReadableJson.Options).AsMemory(), cancel);
             else Write(host.Out, register);
             return 0;
         });

@@ -41,7 +41,7 @@ internal static class ShowMatrix
             var day = law.Asking.Day(asked.GetValue(on));
             var members = new StateGroups(law.Tables).Members(asked.GetValue(group), day);
             var answer = MatrixAnswer.Of(law.Register, law.Asking.Instruments(string.Join(',', asked.GetRequiredValue(instruments))), day, Asking.Basis(asked.GetValue(basis)), Asking.OptionalDay(asked.GetValue(knownAt), "known-at"), members);
-            if (asked.GetValue(json)) await host.Out.WriteLineAsync(JsonSerializer.Serialize(answer, LawVerb.Json).AsMemory(), cancel);
+            if (asked.GetValue(json)) await host.Out.WriteLineAsync(JsonSerializer.Serialize(answer, ReadableJson.Options).AsMemory(), cancel);
             else if (asked.GetValue(csv)) await host.Out.WriteAsync(Encoding.UTF8.GetString(CsvTable.Write([.. answer.Columns], answer.Rows)).TrimStart('\uFEFF').AsMemory(), cancel);
             else Write(host.Out, answer);
             return 0;

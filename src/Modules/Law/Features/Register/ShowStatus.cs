@@ -44,7 +44,7 @@ internal static class ShowStatus
                 return 0;
             }
 
-            if (asked.GetValue(json)) await host.Out.WriteLineAsync(JsonSerializer.Serialize(StatusAnswer.Of(list), LawVerb.Json).AsMemory(), cancel);
+            if (asked.GetValue(json)) await host.Out.WriteLineAsync(JsonSerializer.Serialize(StatusAnswer.Of(list), ReadableJson.Options).AsMemory(), cancel);
             else Write(host.Out, law, list);
             return 0;
         });
@@ -55,7 +55,7 @@ internal static class ShowStatus
     {
         var line = StatusAnswer.Line.Of(status);
         var text = json
-            ? JsonSerializer.Serialize(line, LawVerb.Json)
+            ? JsonSerializer.Serialize(line, ReadableJson.Options)
             : $"{Name(law, line.State)}: {line.Status}{(line.Since is null ? "" : $" since {line.Since}")} ({list.Instrument.Id}, {LawVerb.Write(list.On)}, {StatusWords.Of(list.Basis)})"
               + (line.PartOf is { } of ? $"\nA territory of {Name(law, of)}; it never counts as a Party." : "")
               + (line.Source is null ? "\nNothing is recorded of it under this instrument." : $"\nSource: {line.Source}; as of {line.AsOf}; confidence {line.Confidence}.")

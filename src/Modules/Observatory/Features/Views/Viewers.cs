@@ -32,6 +32,10 @@ internal sealed class Viewers(IDataAccess access, SensorRecords sensors)
             Manages: Keepers.Any(person.HasRole));
     }
 
+    /// <summary>Whoever runs the verbs of the node over its folder: every sensor.</summary>
+    internal async Task<Viewer> OfFolderAsync(CancellationToken cancel) =>
+        new(await sensors.ListAsync(null, cancel), All: true, SeesAddresses: true, Manages: true);
+
     /// <summary>True for keepers of the sensor's own organisation, and for administrators of the node: reading what others share is not managing it.</summary>
     internal async Task<bool> ManagesAsync(ClaimsPrincipal person, Sensor sensor, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Noroshi.Law.Domain;
 using Noroshi.Law.Features;
+using Noroshi.Shell.Asking;
 
 namespace Noroshi.Tests.Law.Features.Norms;
 

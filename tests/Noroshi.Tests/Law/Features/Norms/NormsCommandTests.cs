@@ -4,6 +4,7 @@ using Noroshi.Law.Features;
 using Noroshi.Law.Store;
 using Noroshi.Node;
 using Noroshi.Shell;
+using Noroshi.Shell.Asking;
 using Noroshi.Shell.Audit;
 using Noroshi.Storage;
 using Noroshi.Tests.ReferenceData;

@@ -15,7 +15,7 @@ internal sealed record AssessmentForm(string? Level, string? AsOf, string? Reaso
     {
         var before = problems.Count;
         var level = EntryField.Try(problems, () => NormWords.LevelOf(Level) ?? throw new WrongAskException("level", "This is not a level.", $"Use one of: {string.Join(", ", NormWords.Levels)}."));
-        var asOf = EntryField.Try(problems, () => EntryField.Day(AsOf, "asOf", today));
+        var asOf = EntryField.Try(problems, () => EntryDay.Read(AsOf, "asOf", today));
         var reason = EntryField.Try(problems, () => EntryText.Read(Reason, "reason", EntryText.LongestStatement, lines: true));
         var saidBy = EntryField.Try(problems, () => EntryText.Read(SaidBy, "saidBy", EntryText.LongestLine));
         if (Version is not >= 0) problems.Add(new WrongAskException("version", "The version is missing.", "Send the number of your organisation's last assessment of this norm, 0 for none: 'version' of GET norms/{id}."));

@@ -14,7 +14,7 @@ internal sealed record EvidenceForm(string? Day, string? Statement, string? Word
     internal NewEvidence? Read(Norm norm, DateOnly today, ICollection<WrongAskException> problems)
     {
         var before = problems.Count;
-        var day = EntryField.Try(problems, () => EntryField.Day(Day, "day", today));
+        var day = EntryField.Try(problems, () => EntryDay.Read(Day, "day", today));
         var statement = EntryField.Try(problems, () => EntryText.Read(Statement, "statement", EntryText.LongestStatement, lines: true));
         var words = EntryField.Try(problems, () => EntryText.Read(Words, "words", EntryText.LongestLine));
         var source = EntryField.Try(problems, () => EntryText.Read(Source, "source", EntryText.LongestReference));

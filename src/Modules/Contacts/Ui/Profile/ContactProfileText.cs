@@ -1,0 +1,4 @@
+namespace Noroshi.Contacts.Ui.Profile;
+
+/// <summary>Names the resources with what the room says in the profile of a state.</summary>
+internal sealed class ContactProfileText;

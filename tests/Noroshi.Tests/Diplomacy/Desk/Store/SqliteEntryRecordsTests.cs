@@ -1,0 +1,17 @@
+using Noroshi.Storage;
+using Noroshi.Tests.Storage;
+
+namespace Noroshi.Tests.Diplomacy.Desk.Store;
+
+public sealed class SqliteEntryRecordsTests : EntryRecordsCompliance
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    protected override Task<NodeOptions> OptionsAsync() => Task.FromResult(new NodeOptions { DataDirectory = _folder.Path, ReferenceData = "", Exercise = true });
+}
