@@ -22,22 +22,15 @@ switch (args)
         return await LedgerBench.RunAsync(long.Parse(Option(options, "--leaves") ?? "10000000", CultureInfo.InvariantCulture), Option(options, "--folder"), Console.Out, stop.Token);
     case ["exchange", .. var options]:
         return ExchangeBench.Run(Option(options, "--bundle"), Console.Out);
-<<<<<<< HEAD
-    case ["weaklinks"]:
-        return WeakLinksBench.Run(Root(), Console.Out);
-=======
     case ["diplomacy", .. var options]:
         return DiplomacyBench.Run(Root(), Option(options, "--votes"), Option(options, "--roll-calls"), Console.Out);
->>>>>>> desk
+    case ["weaklinks"]:
+        return WeakLinksBench.Run(Root(), Console.Out);
     case ["geo"]:
         Console.Out.WriteLine(GeoLookup.Run()?.ToString() ?? "There is no range data here; npm ci restores it.");
         return 0;
     default:
-<<<<<<< HEAD
-        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | store [--rows N] [--keep FOLDER] [--only WORD] | law | ledger [--leaves N] [--folder FOLDER] | exchange [--bundle FILE] | weaklinks | geo");
-=======
-        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | store [--rows N] [--keep FOLDER] [--only WORD] | law | ledger [--leaves N] [--folder FOLDER] | exchange [--bundle FILE] | diplomacy [--votes FILE --roll-calls FILE] | geo");
->>>>>>> desk
+        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | store [--rows N] [--keep FOLDER] [--only WORD] | law | ledger [--leaves N] [--folder FOLDER] | exchange [--bundle FILE] | diplomacy [--votes FILE --roll-calls FILE] | weaklinks | geo");
         return 2;
 }
 
