@@ -1,3 +1,4 @@
+using Noroshi.Capacity;
 using Noroshi.Contacts;
 using Noroshi.Diplomacy;
 using Noroshi.Exchange;
@@ -21,6 +22,7 @@ internal static class House
         new LawModule(),
         new DiplomacyModule(),
         new ContactsModule(),
+        new CapacityModule(),
         new WeakLinksModule(),
         new FederationModule(),
     ];
