@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Noroshi.Shell.Ui;
 
 namespace Noroshi.Shell.Asking;
 
@@ -17,12 +18,7 @@ public static class PageAddress
         }
         catch (WrongAskException wrong)
         {
-            // Said only when the answer starts: a page that is not found earlier would be replaced by the general one, which cannot say what was meant.
-            context.Response.OnStarting(() =>
-            {
-                context.Response.StatusCode = wrong.IsUnknown ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
-                return Task.CompletedTask;
-            });
+            context.Response.AnswerWith(wrong.IsUnknown ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);
             return wrong;
         }
     }

@@ -27,9 +27,11 @@ internal sealed class ModelOptions
         _susceptibility.AcceptOnlyFromAmong("low", "mid", "high");
     }
 
-    internal void AddTo(Command verb)
+    /// <summary>Adds them to a verb; without --json where the verb has it of its own.</summary>
+    internal void AddTo(Command verb, bool withJson = true)
     {
-        foreach (var option in (Option[])[_nodes, _edges, _values, _scenarios, _entry, _rate, _viewpoint, _susceptibility, _worlds, _seed, _threads, _json]) verb.Add(option);
+        foreach (var option in (Option[])[_nodes, _edges, _values, _scenarios, _entry, _rate, _viewpoint, _susceptibility, _worlds, _seed, _threads]) verb.Add(option);
+        if (withJson) verb.Add(_json);
     }
 
     /// <summary>Reads the files and says what is asked.</summary>
@@ -45,7 +47,18 @@ internal sealed class ModelOptions
         var values = ValuesFile.Read(asked.GetRequiredValue(_values), places);
         var model = new LinkModel(nodes, arcs, Scenarios(asked, places), values);
         var declared = SusceptibilityScenario.All.Single(scenario => scenario.Name == asked.GetValue(_susceptibility));
-        return new ModelRequest(model, Viewpoint(asked.GetValue(_viewpoint), values), declared, worlds, asked.GetValue(_seed), threads, asked.GetValue(_json));
+        return new ModelRequest(model, Viewpoint(asked.GetValue(_viewpoint), values), declared, worlds, asked.GetValue(_seed), threads);
+    }
+
+    internal bool IsJson(ParseResult asked) => asked.GetValue(_json);
+
+    /// <summary>The files of the model as they were named, with what they are.</summary>
+    internal IEnumerable<(string Role, string Path)> Files(ParseResult asked)
+    {
+        yield return ("nodes", asked.GetRequiredValue(_nodes));
+        yield return ("edges", asked.GetRequiredValue(_edges));
+        yield return ("values", asked.GetRequiredValue(_values));
+        if (asked.GetValue(_scenarios) is { } scenarios) yield return ("scenarios", scenarios);
     }
 
     private List<EntryScenario> Scenarios(ParseResult asked, Dictionary<string, int> nodes)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Noroshi.Shell;
-using Noroshi.WeakLinks.Domain;
+using Noroshi.WeakLinks.Answers;
 
 namespace Noroshi.WeakLinks.Features;
 
@@ -16,41 +16,21 @@ internal static class TestSensitivity
         verb.SetAction((asked, cancel) =>
         {
             var request = options.Read(asked);
-            var report = SensitivityReport.Run(request.Model, request.Question, request.Declared, request.Seed, request.Worlds, request.Threads, cancel);
-            if (request.Json) host.Out.WriteLine(Json(request, report));
-            else Say(host, report);
+            var answer = SensitivityAnswer.Find(request, request.Worlds, cancel);
+            if (options.IsJson(asked)) host.Out.WriteLine(WeakLinksJson.Write(answer));
+            else Say(host, answer);
             return Task.FromResult(0);
         });
         return verb;
     }
 
-    private static string Json(ModelRequest request, SensitivityReport report) => WeakLinksJson.Write(new
+    private static void Say(CommandHost host, SensitivityAnswer answer)
     {
-        risk = WeakLinksJson.Money(report.Risk),
-        decision = report.Decides,
-        banner = Banner(report),
-        report.LowestOverlap,
-        leastOverlap = SensitivityReport.LeastOverlap,
-        variants = report.Variants.Select(variant => new { variant.Kind, variant.Name, risk = WeakLinksJson.Money(variant.Risk), variant.Overlap, variant.Tau }),
-        topFive = report.Effects.Take(5).Select(effect => new { effect.Parameter, effect = effect.Mean, effect.Spread, WeakLinksJson.Unit }),
-        request.Viewpoint,
-        susceptibility = request.Declared.Name,
-        request.Worlds,
-        request.Seed,
-        WeakLinksJson.Version,
-    });
-
-    private static string? Banner(SensitivityReport report) => report.Decides ? null
-        : report.Risk.Mean <= 0 ? "No decision: no risk was found in these worlds, so there is nothing to rank."
-        : $"No decision: when assumptions change, only {WeakLinksJson.Percent(report.LowestOverlap)} of the ten weakest links stay among them.";
-
-    private static void Say(CommandHost host, SensitivityReport report)
-    {
-        if (Banner(report) is { } banner) host.Out.WriteLine(banner);
-        host.Out.WriteLine($"risk: {WeakLinksJson.Text(report.Risk)} {WeakLinksJson.Unit}");
-        foreach (var variant in report.Variants)
+        if (answer.Banner is { } banner) host.Out.WriteLine(banner);
+        host.Out.WriteLine($"risk: {WeakLinksJson.Text(answer.Risk)} {answer.Risk.Unit}");
+        foreach (var variant in answer.Variants)
             host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{variant.Kind}, {variant.Name}: risk {WeakLinksJson.Text(variant.Risk)}, first ten kept {WeakLinksJson.Percent(variant.Overlap)}, τ {(variant.Tau is { } tau ? tau.ToString("0.00", CultureInfo.InvariantCulture) : "undefined")}"));
-        foreach (var effect in report.Effects.Take(5))
-            host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"moves the risk: {effect.Parameter} by {effect.Mean:0.####} (spread {effect.Spread:0.####}) {WeakLinksJson.Unit} over its range"));
+        foreach (var moved in answer.TopFive)
+            host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"moves the risk: {moved.Parameter} by {moved.Effect:0.####} (spread {moved.Spread:0.####}) {moved.Unit} over its range"));
     }
 }

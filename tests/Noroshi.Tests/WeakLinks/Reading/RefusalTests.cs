@@ -30,7 +30,7 @@ public sealed class RefusalTests : IDisposable
     [InlineData("m\n0.5\n", "row 1", "'id' is missing")]
     [InlineData("id,m\na\n", "row 2", "1 cells, the header 2")]
     [InlineData("id,m\n\"a,0.5\n", "row 2", "quotation mark is open")]
-    [InlineData("id,m\na;b,0.5\n", "row 2, column id", "no semicolons")]
+    [InlineData("id,m\na;b,0.5\n", "row 2, column id", "no semicolon")]
     [InlineData("id,m\n ,0.5\n", "row 2, column id", "is empty")]
     public void Nodes_WhenWrong_AreRefusedWithTheirPlace(string text, string place, string todo) => Refused("nodes.csv", text, place, todo, path => NodesFile.Read(path));
 

@@ -111,9 +111,6 @@ public sealed class WeakLinksVerbTests : IDisposable
         JsonDocument.Parse(await RunAsync("allocate", "--json")).RootElement.GetProperty("tied").GetProperty("share").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
-    [Fact]
-    public void Room_WhileItHasNoPages_StandsInNoNavigation() => new WeakLinksModule().Navigation.ShouldBeEmpty();
-
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
 
     private async Task<string> RunAsync(params string[] args)

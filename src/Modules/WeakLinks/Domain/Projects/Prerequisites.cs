@@ -37,4 +37,20 @@ internal static class Prerequisites
 
         return null;
     }
+
+    /// <summary>Chosen projects in the order in which they can begin: those that need nothing first. From which month is null where a duration before is not recorded.</summary>
+    /// <remarks>The choice holds to the prerequisites, so every needed project is among the chosen. A phase begins when the last project before it ends.</remarks>
+    internal static IEnumerable<(int Number, IReadOnlyList<int> Projects, double? FromMonth)> Phases(IReadOnlyList<Project> projects, IReadOnlyList<int> chosen)
+    {
+        var places = chosen.ToDictionary(place => projects[place].Id, StringComparer.Ordinal);
+        var left = chosen.ToHashSet();
+        double? from = 0;
+        for (var number = 1; left.Count > 0; number++)
+        {
+            int[] ready = [.. left.Where(place => projects[place].Requires.All(id => !left.Contains(places[id]))).Order()];
+            yield return (number, ready, from);
+            from = ready.All(place => projects[place].Months is not null) ? from + ready.Max(place => projects[place].Months) : null;
+            left.ExceptWith(ready);
+        }
+    }
 }

@@ -1,0 +1,48 @@
+using Noroshi.WeakLinks.Domain;
+using Noroshi.WeakLinks.Features;
+
+namespace Noroshi.WeakLinks.Answers;
+
+/// <summary>What is left of the answer when the assumptions change, and whether it bears a decision.</summary>
+internal sealed record SensitivityAnswer(
+    MoneyFigure Risk,
+    bool Decision,
+    string? Banner,
+    double LowestOverlap,
+    double LeastOverlap,
+    IReadOnlyList<SensitivityAnswer.Changed> Variants,
+    IReadOnlyList<SensitivityAnswer.Moved> TopFive,
+    string Viewpoint,
+    string Susceptibility,
+    long Worlds,
+    ulong Seed,
+    string Version)
+{
+    /// <summary>One changed assumption: the risk then, what is left of the first ten, Kendall's τ (null where undefined).</summary>
+    internal sealed record Changed(string Kind, string Name, MoneyFigure Risk, double Overlap, double? Tau);
+
+    /// <summary>An assumption and how far it moves the risk over its range.</summary>
+    internal sealed record Moved(string Parameter, double Effect, double Spread, string Unit);
+
+    internal static SensitivityAnswer Find(ModelRequest request, long worlds, CancellationToken cancel)
+    {
+        var report = SensitivityReport.Run(request.Model, request.Question, request.Declared, request.Seed, worlds, request.Threads, cancel);
+        return new SensitivityAnswer(
+            MoneyFigure.Of(report.Risk),
+            report.Decides,
+            Said(report),
+            report.LowestOverlap,
+            SensitivityReport.LeastOverlap,
+            [.. report.Variants.Select(variant => new Changed(variant.Kind, variant.Name, MoneyFigure.Of(variant.Risk), variant.Overlap, variant.Tau))],
+            [.. report.Effects.Take(5).Select(effect => new Moved(effect.Parameter, effect.Mean, effect.Spread, MoneyFigure.Yearly))],
+            request.Viewpoint,
+            request.Declared.Name,
+            worlds,
+            request.Seed,
+            WeakLinksJson.Version);
+    }
+
+    private static string? Said(SensitivityReport report) => report.Decides ? null
+        : report.Risk.Mean <= 0 ? "No decision: no risk was found in these worlds, so there is nothing to rank."
+        : $"No decision: when assumptions change, only {WeakLinksJson.Percent(report.LowestOverlap)} of the ten weakest links stay among them.";
+}
