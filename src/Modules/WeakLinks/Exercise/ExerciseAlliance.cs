@@ -73,7 +73,7 @@ internal static class ExerciseAlliance
             [.. _nodes.Select(node => node.Owner.Length == 0
                 ? new LinkNode(node.Id, node.Owner, node.Sector, null, 1, null, null)
                 : new LinkNode(node.Id, node.Owner, node.Sector, node.Maturity, null, node.Low, node.High))],
-            [.. _arcs.Select(arc => new LinkArc(places[arc.From], places[arc.To], arc.Class, arc.Chance, null, null, arc.Class is "connectivity" ? "EXERCISE overlay" : "EXERCISE interviews"))],
+            [.. _arcs.Select(arc => new LinkArc(places[arc.From], places[arc.To], arc.Class, arc.Chance, null, null, Source(arc.Class)))],
             [new EntryScenario("ex-worm", [places["ex-open-internet"]], 6), new EntryScenario("ex-phishing-campaign", [places["ex-phishing"]], 12)],
             new Dictionary<string, double[]>(StringComparer.Ordinal)
             {
@@ -94,6 +94,13 @@ internal static class ExerciseAlliance
             projects, new AllocationRules(projects, budget: 6, tiedMost: 0.4, limits), new Dictionary<Goal, double> { [Goal.Security] = 0.7, [Goal.Stability] = 0.3 }, new double[projects.Length],
             request.Model.Ask("world", request.Declared), Preference.Middle, Draws);
     }
+
+    private static string Source(string kind) => kind switch
+    {
+        "connectivity" => "EXERCISE overlay",
+        "access" => "EXERCISE survey",
+        _ => "EXERCISE interviews",
+    };
 
     private static double[] Values(Dictionary<string, int> places, params (string Id, double Value)[] values)
     {

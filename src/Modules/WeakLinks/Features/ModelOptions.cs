@@ -10,6 +10,7 @@ internal sealed class ModelOptions
 {
     private readonly Option<string> _nodes = new("--nodes") { Description = "Nodes: id,owner,sector,m,low,high (or s in place of m).", Required = true, HelpName = "FILE" };
     private readonly Option<string> _edges = new("--edges") { Description = "Edges: from,to,class,q,source (or hits,exposure in place of q).", Required = true, HelpName = "FILE" };
+    private readonly Option<string?> _relationships = new("--relationship-q") { Description = "Where the edges are CAIDA's relationships of autonomous systems: how easily each direction carries, for example customer=0.3,provider=0.1,peer=0.05.", HelpName = "N,N,N" };
     private readonly Option<string> _values = new("--values") { Description = "Values: id,value[,viewpoint], in million USD per compromise.", Required = true, HelpName = "FILE" };
     private readonly Option<string> _scenarios = new("--scenarios") { Description = "Scenarios: id,entry,rate; entries joined by semicolons, attempts per year.", HelpName = "FILE" };
     private readonly Option<string> _entry = new("--entry") { Description = "In place of a file: one scenario with these entries, joined by semicolons.", HelpName = "IDS" };
@@ -30,7 +31,7 @@ internal sealed class ModelOptions
     /// <summary>Adds them to a verb; without --json where the verb has it of its own.</summary>
     internal void AddTo(Command verb, bool withJson = true)
     {
-        foreach (var option in (Option[])[_nodes, _edges, _values, _scenarios, _entry, _rate, _viewpoint, _susceptibility, _worlds, _seed, _threads]) verb.Add(option);
+        foreach (var option in (Option[])[_nodes, _edges, _relationships, _values, _scenarios, _entry, _rate, _viewpoint, _susceptibility, _worlds, _seed, _threads]) verb.Add(option);
         if (withJson) verb.Add(_json);
     }
 
@@ -43,7 +44,7 @@ internal sealed class ModelOptions
         if (threads is < 1 or > 1024) throw Refuse($"--threads is {threads}. Give a number from 1 to 1024.");
         var nodes = NodesFile.Read(asked.GetRequiredValue(_nodes));
         var places = nodes.Select((node, place) => (node.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
-        var arcs = EdgesFile.Read(asked.GetRequiredValue(_edges), places);
+        var arcs = EdgesFile.Read(asked.GetRequiredValue(_edges), places, RelationshipsFile.Declared(asked.GetValue(_relationships)));
         var values = ValuesFile.Read(asked.GetRequiredValue(_values), places);
         var model = new LinkModel(nodes, arcs, Scenarios(asked, places), values);
         var declared = SusceptibilityScenario.All.Single(scenario => scenario.Name == asked.GetValue(_susceptibility));

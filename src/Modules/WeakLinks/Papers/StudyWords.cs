@@ -95,7 +95,7 @@ internal sealed class StudyWords(IStateNames names, CultureInfo culture)
         { } added => Say("LookTwiceAdded", added.Enter, Money(added.RemovesMore.Mean)),
     };
 
-    internal string Bound(AllocationAnswer plan) => Say("BoundText", Percent(1 - plan.Gap), Percent(plan.Surrogate.Covered));
+    internal string Bound(AllocationAnswer plan) => plan.Gap < 0.0005 ? Say("BoundExact", Percent(plan.Surrogate.Covered)) : Say("BoundText", AtLeast(1 - plan.Gap), Percent(plan.Surrogate.Covered));
 
     /// <summary>The unit of the objective.</summary>
     internal string ObjectiveUnit(AllocationAnswer plan) => this[plan.Surrogate.Unit == MoneyFigure.Yearly ? "UnitYear" : "UnitShare"];
@@ -107,8 +107,11 @@ internal sealed class StudyWords(IStateNames names, CultureInfo culture)
         _ => "UnitYear",
     }];
 
+    // Rounded down: at least is at least.
+    private string AtLeast(double share) => (Math.Floor(share * 1000) / 10).ToString("0.0", culture) + (culture.TwoLetterISOLanguageName == "ja" ? "%" : " %");
+
     /// <summary>What the tied-aid rule costs, and how much is tied.</summary>
     internal (string Figure, string? Unit, string Note) Tied(AllocationAnswer plan) => plan.Tied is { Price: { } price, Most: { } most }
-        ? (Money(price), ObjectiveUnit(plan), Say("TiedPriceNote", Percent(most), PercentOrUnknown(plan.Tied.Share)))
+        ? (plan.Surrogate.Unit == MoneyFigure.Yearly ? Money(price) : Percent(price), ObjectiveUnit(plan), Say("TiedPriceNote", Percent(most), PercentOrUnknown(plan.Tied.Share)))
         : (this["NoTiedRule"], null, Say("NoTiedRuleNote", PercentOrUnknown(plan.Tied.Share)));
 }

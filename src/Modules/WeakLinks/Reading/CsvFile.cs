@@ -3,7 +3,7 @@ using Noroshi.Storage;
 
 namespace Noroshi.WeakLinks.Reading;
 
-/// <summary>A CSV file with a header: UTF-8, RFC 4180 without line breaks in cells, known columns in any order, rows one at a time.</summary>
+/// <summary>A CSV file with a header: UTF-8, RFC 4180 without line breaks in cells, known columns in any order, rows one at a time. A name that ends in .json holds the same as JSON.</summary>
 internal sealed class CsvFile
 {
     private CsvFile(string name, Dictionary<string, int> columns) => (Name, Columns) = (name, columns);
@@ -15,7 +15,12 @@ internal sealed class CsvFile
 
     /// <summary>Reads a file that has the required columns and no others than the optional.</summary>
     /// <exception cref="RefusalException">The file, its header or its form is wrong.</exception>
-    internal static IEnumerable<CsvRow> Read(string path, string[] required, string[] optional)
+    internal static IEnumerable<CsvRow> Read(string path, string[] required, string[] optional) => JsonTable.Is(path) ? JsonTable.Read(path, required, optional) : ReadLines(path, required, optional);
+
+    /// <summary>A table that was read otherwise, for the refusals of its rows.</summary>
+    internal static CsvFile Of(string name, Dictionary<string, int> columns) => new(name, columns);
+
+    private static IEnumerable<CsvRow> ReadLines(string path, string[] required, string[] optional)
     {
         using var text = Open(path);
         CsvFile? file = null;

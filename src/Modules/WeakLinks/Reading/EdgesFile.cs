@@ -2,11 +2,12 @@ using Noroshi.WeakLinks.Domain;
 
 namespace Noroshi.WeakLinks.Reading;
 
-/// <summary><c>from,to,class,q,source</c>, or <c>hits,exposure</c> in place of <c>q</c>.</summary>
+/// <summary><c>from,to,class,q,source</c>, or <c>hits,exposure</c> in place of <c>q</c>; or relationships of autonomous systems.</summary>
 internal static class EdgesFile
 {
-    internal static List<LinkArc> Read(string path, IReadOnlyDictionary<string, int> nodes)
+    internal static List<LinkArc> Read(string path, IReadOnlyDictionary<string, int> nodes, RelationshipsFile.Chances? chances = null)
     {
+        if (!JsonTable.Is(path) && RelationshipsFile.Is(path)) return RelationshipsFile.Read(path, nodes, chances);
         List<LinkArc> arcs = [];
         var rows = new Dictionary<(int, int, string), int>();
         foreach (var row in CsvFile.Read(path, ["from", "to"], ["class", "q", "hits", "exposure", "source"]))

@@ -87,6 +87,67 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public void Files_WhenWrittenAsJson_SayTheSame()
+    {
+        var nodes = NodesFile.Read(Write("nodes.json", """[{"id":"a","owner":"PH","m":0.5,"low":0.4,"high":0.9},{"id":"b","s":1}]"""));
+        nodes[0].ShouldBe(new Noroshi.WeakLinks.Domain.LinkNode("a", "PH", "", 0.5, null, 0.4, 0.9));
+        nodes[1].Susceptibility.ShouldBe(1);
+        ScenariosFile.Read(Write("scenarios.json", """[{"id":"k","entry":["a","b"],"rate":12}]"""), Known).ShouldHaveSingleItem().Entries.ShouldBe([0, 1]);
+        ProjectsFile.Read(Write("projects.json", """[{"id":"p","cost":1,"nodes":["a"],"e_mid":0.5,"tied":true}]"""), Known).ShouldHaveSingleItem().Tied.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"a"}""", "nodes.json", "no array")]
+    [InlineData("[]", "nodes.json", "no rows")]
+    [InlineData("""[{"id":"a","m":0.5},3]""", "row 2", "no object")]
+    [InlineData("""[{"id":"a","maturity":0.5}]""", "row 1", "no column 'maturity'")]
+    [InlineData("""[{"id":"a","m":null}]""", "row 1, column m", "never taken as nought")]
+    [InlineData("""[{"id":"a","m":2}]""", "row 1, column m", "from 0 to 1")]
+    [InlineData("""[{"id":"a","m":{}}]""", "row 1, column m", "no text, number or list")]
+    [InlineData("""[{"id":["a;b"],"m":1}]""", "row 1, column id", "no text, number or list")]
+    [InlineData("""[{"id":"a","id":"b","m":1}]""", "row 1", "stands twice")]
+    [InlineData("""[{"id":"a","m":0.5}""", "line 1", "not JSON")]
+    [InlineData("""[[[[[[]]]]]]""", "line 1", "not JSON")]
+    public void Json_WhenWrong_IsRefusedWithItsPlace(string text, string place, string todo) => Refused("nodes.json", text, place, todo, path => NodesFile.Read(path));
+
+    [Fact]
+    public void Relationships_WhenTheirChancesAreDeclared_BecomeEdgesBothWays()
+    {
+        var nodes = new Dictionary<string, int> { ["64500"] = 0, ["64501"] = 1, ["64502"] = 2 };
+        var arcs = EdgesFile.Read(Write("rel.txt", "# source\n64500|64501|-1\n64501|64502|0|bgp\n"), nodes, RelationshipsFile.Declared("customer=0.3,provider=0.1,peer=0.05"));
+        arcs.Select(arc => (arc.From, arc.To, arc.Class, arc.Mean, arc.Source)).ShouldBe([(0, 1, "to customer", 0.3, "rel.txt"), (1, 0, "to provider", 0.1, "rel.txt"), (1, 2, "peer", 0.05, "rel.txt"), (2, 1, "peer", 0.05, "rel.txt")]);
+    }
+
+    [Theory]
+    [InlineData("1|2|-1\n", "--relationship-q", null)]
+    [InlineData("1|2|-1\n1|3|-1\n", "row 2: '3' is not among the nodes", "customer=1,provider=1,peer=1")]
+    [InlineData("1|2|-1\n2|1|0\n", "row 2: the relationship of '2' and '1' stands twice", "customer=1,provider=1,peer=1")]
+    [InlineData("1|2|-1\n1|2|5\n", "row 2: this is no relationship", "customer=1,provider=1,peer=1")]
+    [InlineData("1|1|0\n", "row 1: the relationship leads from '1' to itself", "customer=1,provider=1,peer=1")]
+    public void Relationships_WhenWrong_AreRefusedWithTheirPlace(string text, string said, string? chances) => Should.Throw<RefusalException>(() =>
+        EdgesFile.Read(Write("rel.txt", text), new Dictionary<string, int> { ["1"] = 0, ["2"] = 1 }, RelationshipsFile.Declared(chances))).Message.ShouldContain(said);
+
+    [Theory]
+    [InlineData("customer=1,peer=1")]
+    [InlineData("customer=1,provider=2,peer=1")]
+    [InlineData("customer=1,customer=1,peer=1")]
+    [InlineData("fast")]
+    public void Chances_WhenWrong_AreRefused(string text) => Should.Throw<RefusalException>(() => RelationshipsFile.Declared(text)).Message.ShouldContain("all three");
+
+    [Fact]
+    public void Limits_WhenRead_HoldTheProjectsUnderThem()
+    {
+        var model = new Noroshi.WeakLinks.Domain.LinkModel([new("a", "PH", "", 0.5, null, null, null), new("b", "JP", "", 0.5, null, null, null)], [], [], new Dictionary<string, double[]>());
+        var projects = ProjectsFile.Read(Write("projects.csv", "id,cost,nodes,e_mid,donor,region\np,1,a,0.5,JP,ASEAN\nq,2,b,0.5,US,\n"), Known);
+        var limits = LimitsFile.Read(Write("limits.csv", "kind,name,least,most\nregion,ASEAN,1,\ndonor,US,,2\nrecipient,PH,,5\n"), projects, model);
+        limits.Select(limit => (limit.Kind, limit.Least, limit.Most, string.Join(' ', limit.Projects))).ShouldBe([("region", 1, double.PositiveInfinity, "0"), ("donor", 0, 2, "1"), ("recipient", 0, 5, "0")]);
+        foreach (var (text, said) in new[] { ("kind,name,most\ncolour,x,1\n", "donor, region or recipient"), ("kind,name,most\ndonor,FR,1\n", "no project falls"), ("kind,name,least,most\ndonor,US,,\n", "a floor, a cap, or both"), ("kind,name,least,most\ndonor,US,3,2\n", "least ≤ most") })
+            Should.Throw<RefusalException>(() => LimitsFile.Read(Write("limits.csv", text), projects, model)).Message.ShouldContain(said);
+        PivotalityFile.Read(Write("pi.csv", "state,pi,eta,source\nPH,0.02,0.1,forecast\n"))["PH"].ShouldBe(0.002, 1e-15);
+        Should.Throw<RefusalException>(() => PivotalityFile.Read(Write("pi.csv", "state,pi,eta\nPH,0.02,\n"))).Message.ShouldContain("what you assume");
+    }
+
+    [Fact]
     public void File_WhenItIsNotThere_IsRefused() => Should.Throw<RefusalException>(() => NodesFile.Read(Path.Combine(_folder, "none.csv"))).Message.ShouldContain("cannot be read");
 
     [Fact]
