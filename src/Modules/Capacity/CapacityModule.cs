@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Noroshi.Capacity.Iati;
 using Noroshi.Shell;
 
 namespace Noroshi.Capacity;
@@ -7,4 +9,7 @@ public sealed class CapacityModule : NoroshiModule
 {
     /// <inheritdoc/>
     public override string Name => "capacity";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [IatiCommands.Parent(host)];
 }
