@@ -15,5 +15,8 @@ internal static class IatiCommands
         return parent;
     }
 
-    internal static IEnumerable<Command> All(CommandHost host) => [ValidateVerb.Create(host)];
+    internal static IEnumerable<Command> All(CommandHost host) => [ValidateVerb.Create(host), ImportVerb.Create(host), ExportVerb.Create(host)];
+
+    /// <summary>Those that run where the data are, by name.</summary>
+    internal static IReadOnlyDictionary<string, ControlVerb> Controlled { get; } = new Dictionary<string, ControlVerb> { [ImportVerb.Name] = ImportVerb.RunAsync, [ExportVerb.Name] = ExportVerb.RunAsync };
 }

@@ -118,13 +118,19 @@ internal sealed partial class Utf8Xml
     {
         if (Depth == 0) throw NotWellFormed("An element is closed that was not opened.");
         var name = Name;
-        while (_end - _at < name.Length + 3) Need("an element is still open");
+        while (_end - _at < name.Length + 3)
+        {
+            var begun = _buffer.AsSpan(_at + 2, Math.Min(_end - _at - 2, name.Length));
+            if (!name.StartsWith(begun)) throw OtherStillOpen(name);
+            Need("an element is still open");
+        }
+
         var at = _at + 2;
-        if (!_buffer.AsSpan(at, name.Length).SequenceEqual(name)) throw NotWellFormed($"The element {Encoding.UTF8.GetString(name)} is still open where another is closed.");
+        if (!_buffer.AsSpan(at, name.Length).SequenceEqual(name)) throw OtherStillOpen(name);
         at += name.Length;
         while (_buffer[at] != '>')
         {
-            if (!XmlCharacters.IsBlank(_buffer[at])) throw NotWellFormed($"The element {Encoding.UTF8.GetString(name)} is still open where another is closed.", at);
+            if (!XmlCharacters.IsBlank(_buffer[at])) throw OtherStillOpen(name);
             if (++at < _end) continue;
             var length = at - _at;
             Need("a tag is not closed");
@@ -134,6 +140,8 @@ internal sealed partial class Utf8Xml
         _next = at + 1;
         _leaving = true;
     }
+
+    private XmlFaultException OtherStillOpen(ReadOnlySpan<byte> name) => NotWellFormed($"The element {Encoding.UTF8.GetString(name)} is still open where another is closed.");
 
     private void Open(ReadOnlySpan<byte> name)
     {
