@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Noroshi.Capacity.Iati.Checking;
 using Noroshi.Capacity.Iati.Model;
 using Noroshi.Capacity.Iati.Store;
@@ -64,10 +63,11 @@ internal sealed class ImportActivities(RecordStore store, NodeOptions options, T
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in request.Files)
         {
-            var bytes = Encoding.UTF8.GetBytes(file.Text);
-            var verdict = IatiValidator.Run(new MemoryStream(bytes), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            using var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            var verdict = IatiValidator.Run(content, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
             if (!verdict.IsValid) throw new RefusalException($"{file.Name} is not valid: line {verdict.Errors[0].Line}, {verdict.Errors[0].Message}", RefusalException.Input);
-            using var reader = new IatiReader(new MemoryStream(bytes));
+            content.Position = 0;
+            using var reader = new IatiReader(content);
             foreach (var activity in reader.Activities())
             {
                 if (activity.Identifier.Length == 0) throw new RefusalException($"{file.Name} has an activity without identifier, so nobody could find it again. Fill in iati-identifier.", RefusalException.Input);

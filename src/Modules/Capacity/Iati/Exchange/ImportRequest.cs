@@ -7,9 +7,9 @@ namespace Noroshi.Capacity.Iati.Exchange;
 /// <param name="Apply">False shows what would change.</param>
 internal sealed record ImportRequest(IReadOnlyList<ImportRequest.File> Files, string? Source, IReadOnlyList<string> Replace, bool Apply)
 {
-    /// <summary>A file.</summary>
-    /// <param name="Name">Its name, which is kept beside what comes from it.</param>
-    /// <param name="Text">Its content.</param>
+    /// <summary>A file. It is handed over by its place, because requests are small and files are not; whoever may ask is the user that the node runs as.</summary>
+    /// <param name="Name">Name of the file it was chosen from, which is kept beside what comes from it.</param>
+    /// <param name="Path">Where the chosen activities lie.</param>
     /// <param name="IsWhole">Whether it holds all that its source says, so that what is not in it is missing.</param>
-    internal sealed record File(string Name, string Text, bool IsWhole);
+    internal sealed record File(string Name, string Path, bool IsWhole);
 }

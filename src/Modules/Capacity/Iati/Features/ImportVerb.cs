@@ -37,7 +37,7 @@ internal static class ImportVerb
         {
             var options = folder.Read(asked, host);
             if (asked.GetValue(into) is { Length: > 0 } other) options = options with { DataDirectory = Path.GetFullPath(other) };
-            var chosen = ChosenActivities.Read(asked.GetRequiredValue(files), ListOf(asked.GetValue(only)), cancel);
+            using var chosen = ChosenActivities.Read(asked.GetRequiredValue(files), ListOf(asked.GetValue(only)), options.DataDirectory, cancel);
             var answer = chosen.Problems.Count > 0
                 ? new ImportAnswer(false, [], [], 0, [], chosen.NotKept) { Problems = chosen.Problems }
                 : await host.AskAsync<ImportAnswer>(options, Name, new ImportRequest(chosen.Files, asked.GetValue(source), ListOf(asked.GetValue(replace)) ?? [], asked.GetValue(apply)), cancel) with { NotKept = chosen.NotKept };

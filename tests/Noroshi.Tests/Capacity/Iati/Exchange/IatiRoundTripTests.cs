@@ -26,7 +26,7 @@ public sealed class IatiRoundTripTests
         var seeds = PublishedFiles.InScope.Where(file => file.ShouldPass && !file.IsOrganisations).ToList();
         var xsd = XsdCheck.Load(PublishedFiles.Schemas);
         var tried = 0;
-        for (var round = 0; round < 6_000; round++)
+        for (var round = 0; round < 2_000; round++)
         {
             var mutation = new Mutation(new Random(round), seeds);
             if (!IatiValidator.Run(new MemoryStream(mutation.Bytes), Today).IsValid) continue;
@@ -34,7 +34,7 @@ public sealed class IatiRoundTripTests
             tried++;
         }
 
-        tried.ShouldBeGreaterThan(1_000);
+        tried.ShouldBeGreaterThan(300);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ namespace Noroshi.Tests.Capacity.Iati.Exchange;
 public abstract class ImportCompliance : IAsyncLifetime
 {
     private readonly TestClock _clock = new(new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.Zero));
+    private readonly TemporaryFolder _files = new();
     private RecordStore _store = null!;
     private ImportActivities _import = null!;
 
@@ -27,6 +28,7 @@ public abstract class ImportCompliance : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         await _store.DisposeAsync();
+        _files.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -117,8 +119,12 @@ public abstract class ImportCompliance : IAsyncLifetime
         refusal.Message.ShouldContain(why);
     }
 
-    private Task<ImportAnswer> RunAsync(bool apply, string[] activities, string[]? replace = null) =>
-        _import.RunAsync(new ImportRequest([new ImportRequest.File("a.xml", ExampleFile.Text(activities), true)], null, replace ?? [], apply), new Actor("u-1", "ministry"), "D", default);
+    private async Task<ImportAnswer> RunAsync(bool apply, string[] activities, string[]? replace = null)
+    {
+        var path = _files.File("a.xml");
+        await File.WriteAllTextAsync(path, ExampleFile.Text(activities));
+        return await _import.RunAsync(new ImportRequest([new ImportRequest.File("a.xml", path, true)], null, replace ?? [], apply), new Actor("u-1", "ministry"), "D", default);
+    }
 
     private async Task<List<KeptActivity>> KeptAsync()
     {

@@ -101,6 +101,17 @@ public sealed class IatiVerbTests : IAsyncLifetime
         (await RunAsync("capacity", "import", good, "--json")).Answer.GetProperty("new").GetArrayLength().ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Import_WhenTheFileIsLargerThanARequest_IsTakenAndLeavesNothingBehind()
+    {
+        var data = _node.Services.GetRequiredService<NodeOptions>().DataDirectory;
+        var large = File("large.xml", ExampleFile.Text(Enumerable.Range(1, 60).Select(number => ExampleFile.Activity(number, title: "EXERCISE " + new string('x', 100_000)))));
+        var other = File("other.xml", ExampleFile.Text([ExampleFile.Activity(99)]));
+        var (code, answer) = await RunAsync("capacity", "import", large, other, "--only", string.Join(',', Enumerable.Range(1, 60).Select(number => $"XX-EXERCISE-1-{number}")), "--apply", "--data", data, "--json");
+        (code, answer.GetProperty("new").GetArrayLength(), answer.GetProperty("missing").GetArrayLength()).ShouldBe((0, 60, 0));
+        Directory.GetFiles(Path.Combine(data, "uploads", "iati")).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("--only", "XX-EXERCISE-1-9")]
     [InlineData("--replace", "money")]
