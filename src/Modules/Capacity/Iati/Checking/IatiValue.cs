@@ -78,7 +78,7 @@ internal static class IatiValue
 
     private static bool IsZone(ReadOnlySpan<byte> zone) => zone is [(byte)'Z']
         || (zone.Length == 6 && zone[0] is (byte)'+' or (byte)'-' && zone[3] == ':'
-            && (Number(zone[1..3]), Number(zone[4..])) is (>= 0 and <= 13, >= 0 and <= 59) or (14, 0));
+            && (Number(zone[1..3]), Number(zone[4..])) is ( >= 0 and <= 13, >= 0 and <= 59) or (14, 0));
 
     private static bool IsDateTime(ReadOnlySpan<byte> value)
     {
