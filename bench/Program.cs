@@ -26,11 +26,13 @@ switch (args)
         return DiplomacyBench.Run(Root(), Option(options, "--votes"), Option(options, "--roll-calls"), Console.Out);
     case ["weaklinks"]:
         return WeakLinksBench.Run(Root(), Console.Out);
+    case ["capacity", .. var options]:
+        return await CapacityBench.RunAsync(Root(), long.Parse(Option(options, "--megabytes") ?? "1000", CultureInfo.InvariantCulture), rounds: 3, Option(options, "--folder"), Console.Out, stop.Token);
     case ["geo"]:
         Console.Out.WriteLine(GeoLookup.Run()?.ToString() ?? "There is no range data here; npm ci restores it.");
         return 0;
     default:
-        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | store [--rows N] [--keep FOLDER] [--only WORD] | law | ledger [--leaves N] [--folder FOLDER] | exchange [--bundle FILE] | diplomacy [--votes FILE --roll-calls FILE] | weaklinks | geo");
+        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | store [--rows N] [--keep FOLDER] [--only WORD] | law | ledger [--leaves N] [--folder FOLDER] | exchange [--bundle FILE] | diplomacy [--votes FILE --roll-calls FILE] | weaklinks | capacity [--megabytes N] [--folder FOLDER] | geo");
         return 2;
 }
 

@@ -1,3 +1,7 @@
+using System.CommandLine;
+using System.Reflection;
+using Noroshi.Capacity.Iati;
+using Noroshi.Capacity.Iati.Ui;
 using Noroshi.Shell;
 
 namespace Noroshi.Capacity;
@@ -7,4 +11,16 @@ public sealed class CapacityModule : NoroshiModule
 {
     /// <inheritdoc/>
     public override string Name => "capacity";
+
+    /// <inheritdoc/>
+    public override Assembly? MigrationsAssembly => typeof(CapacityModule).Assembly;
+
+    /// <inheritdoc/>
+    public override Type? ActNames => typeof(ActNames);
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, ControlVerb> ControlVerbs => IatiCommands.Controlled;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [IatiCommands.Parent(host)];
 }
