@@ -1,16 +1,15 @@
 using System.Text.Json;
-using Noroshi.Diplomacy.Desk.Domain;
 
-namespace Noroshi.Diplomacy.Desk.Store;
+namespace Noroshi.Shell.Entries;
 
-/// <summary>A row of <c>diplomacy_entry</c> with the withdrawal of its entry beside it.</summary>
+/// <summary>A row of a room's table of entries with the withdrawal of its entry beside it.</summary>
 internal sealed class EntryRow
 {
-    internal const string Select =
-        """
+    internal static string Select(string room) =>
+        $"""
         SELECT e.number, e.version, e.kind, e.owner, e.language, e.fields, e.is_exercise, e.recorded_at, e.recorded_name,
                w.reason AS withdrawn_reason, w.withdrawn_at, w.withdrawn_name
-        FROM diplomacy_entry e LEFT JOIN diplomacy_withdrawal w ON w.number = e.number
+        FROM {room}_entry e LEFT JOIN {room}_withdrawal w ON w.number = e.number
         """;
 
     public long Number { get; init; }
@@ -37,13 +36,14 @@ internal sealed class EntryRow
 
     public string? WithdrawnName { get; init; }
 
-    internal Entry ToEntry() => new()
+    internal Entry<TKind> ToEntry<TKind>(EntryTable<TKind> table)
+        where TKind : struct, Enum => new()
     {
         Number = Number,
-        Kind = Enum.Parse<EntryKind>(Kind),
+        Kind = Enum.Parse<TKind>(Kind),
         Language = Language,
         Fields = JsonSerializer.Deserialize<Dictionary<string, string>>(Fields)!,
-        Stamp = new Stamp(Entry.IdOf(Number), Owner, Version, RecordedAt, RecordedName, IsExercise),
+        Stamp = new Stamp(table.IdOf(Number), Owner, Version, RecordedAt, RecordedName, IsExercise),
         Withdrawal = WithdrawnAt is { } at ? new Withdrawal(WithdrawnReason!, at, WithdrawnName!) : null,
     };
 }

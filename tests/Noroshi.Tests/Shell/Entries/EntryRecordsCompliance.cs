@@ -1,27 +1,29 @@
-using Noroshi.Diplomacy;
-using Noroshi.Diplomacy.Desk.Domain;
-using Noroshi.Diplomacy.Desk.Store;
+using System.Reflection;
 using Noroshi.Shell.Audit;
+using Noroshi.Shell.Entries;
 using Noroshi.Storage;
 using Noroshi.Storage.Migrations;
 using Noroshi.Tests.Storage;
 
-namespace Noroshi.Tests.Diplomacy.Desk.Store;
+namespace Noroshi.Tests.Shell.Entries;
 
-/// <summary>What entries in the diplomatic record promise, whichever database is below.</summary>
-public abstract class EntryRecordsCompliance : IAsyncLifetime
+/// <summary>What the entries of a room promise, whichever room and whichever database is below.</summary>
+/// <param name="room">Name of the room: its tables are <c>room_entry</c> and <c>room_withdrawal</c>.</param>
+/// <param name="letter">Letter before the numbers of its entries.</param>
+/// <param name="assembly">Holds the room's migrations.</param>
+public abstract class EntryRecordsCompliance(string room, char letter, Assembly assembly) : IAsyncLifetime
 {
     private readonly TestClock _clock = new(new DateTimeOffset(2026, 3, 14, 12, 0, 0, TimeSpan.Zero));
     private readonly Actor _person = new("u-1", "ministry");
     private RecordStore _store = null!;
-    private EntryRecords _records = null!;
+    private EntryRecords<Kind> _records = null!;
 
     public async ValueTask InitializeAsync()
     {
         var options = await OptionsAsync();
         _store = RecordStore.For(options);
-        _records = new EntryRecords(_store, options, _clock);
-        await new Migrator(_store, _clock).RunAsync([MigrationSet.Read("diplomacy", typeof(DiplomacyModule).Assembly, _store.Dialect)], default);
+        _records = new EntryRecords<Kind>(new EntryTable<Kind>(room, letter, new EntryActs("a", "b", "c")), _store, options, _clock);
+        await new Migrator(_store, _clock).RunAsync([MigrationSet.Read(room, assembly, _store.Dialect)], default);
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -32,14 +34,20 @@ public abstract class EntryRecordsCompliance : IAsyncLifetime
 
     protected abstract Task<NodeOptions> OptionsAsync();
 
+    // A room's own kinds are kept as words; the suite brings its own.
+    internal enum Kind
+    {
+        Statement,
+    }
+
     [Fact]
     public async Task Entry_WhenAdded_IsReadBackWhole()
     {
         (await AddAsync("first")).ShouldBe((1, true));
         var entry = (await _records.ReadAsync(null, default)).ShouldHaveSingleItem();
-        (entry.Id, entry.Kind, entry.Language, entry.Withdrawal).ShouldBe(("E-1", EntryKind.Statement, "ja", null));
+        (entry.Id, entry.Kind, entry.Language, entry.Withdrawal).ShouldBe(($"{letter}-1", Kind.Statement, "ja", null));
         entry.Fields.ShouldBe(Fields("最初の発言。\n\"quoted\" ' 100 %"));
-        entry.Stamp.ShouldBe(new Stamp("E-1", "ministry", 1, _clock.GetUtcNow(), "Person", true));
+        entry.Stamp.ShouldBe(new Stamp($"{letter}-1", "ministry", 1, _clock.GetUtcNow(), "Person", true));
     }
 
     [Fact]
@@ -97,21 +105,21 @@ public abstract class EntryRecordsCompliance : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("UPDATE diplomacy_entry SET fields = '{}'")]
-    [InlineData("DELETE FROM diplomacy_entry")]
-    [InlineData("UPDATE diplomacy_withdrawal SET reason = 'x'")]
-    [InlineData("DELETE FROM diplomacy_withdrawal")]
+    [InlineData("UPDATE room_entry SET fields = '{}'")]
+    [InlineData("DELETE FROM room_entry")]
+    [InlineData("UPDATE room_withdrawal SET reason = 'x'")]
+    [InlineData("DELETE FROM room_withdrawal")]
     public async Task Entries_WhenSomebodyWouldChangeThem_Refuse(string sql)
     {
         await AddAsync("one");
         await _records.WithdrawAsync(1, "wrong", _person, "Person", default);
-        (await Should.ThrowAsync<System.Data.Common.DbException>(() => _store.ExecuteAsync(sql, new { }, default))).Message.ShouldContain("never");
+        (await Should.ThrowAsync<System.Data.Common.DbException>(() => _store.ExecuteAsync(sql.Replace("room_", room + "_", StringComparison.Ordinal), new { }, default))).Message.ShouldContain("never");
         (await _records.HistoryAsync(1, default)).ShouldHaveSingleItem();
     }
 
     private Task<(long Number, bool IsNew)> AddAsync(string key) => _records.AddAsync(Entry(key), "ministry", _person, "Person", default);
 
-    private static NewEntry Entry(string key, string? text = null) => new(EntryKind.Statement, "ja", Fields(text), key);
+    private static NewEntry<Kind> Entry(string key, string? text = null) => new(Kind.Statement, "ja", Fields(text), key);
 
     private static Dictionary<string, string> Fields(string? text = null) => new() { ["topic"] = "cbm", ["text"] = text ?? "最初の発言。\n\"quoted\" ' 100 %", ["source"] = "議事録" };
 }
