@@ -10,7 +10,7 @@ public sealed class EmptyNodeTests(Browsing browsing)
         await using var node = NodeProcess.StartForPeers("JP");
         var page = await browsing.SetUpAsync(node, "ja");
         var looking = new Looking(page, node.Address);
-        foreach (var path in new[] { "/", "/observatory", "/votes", "/votes/agreement", "/votes/points", "/votes/majority", "/weaklinks", "/diplomacy/entries", "/contacts", "/hotline", "/peers", "/law/norms" })
+        foreach (var path in new[] { "/", "/observatory", "/votes", "/votes/agreement", "/votes/points", "/votes/majority", "/weaklinks", "/diplomacy/entries", "/capacity", "/capacity/matches", "/capacity/overlaps", "/contacts", "/hotline", "/peers", "/law/norms" })
         {
             await page.SetViewportSizeAsync(1280, 900);
             await looking.GoAsync(path);

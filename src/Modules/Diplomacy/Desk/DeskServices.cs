@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contracts;
+using Noroshi.Diplomacy.Desk.Domain;
 using Noroshi.Diplomacy.Desk.Features;
 using Noroshi.Diplomacy.Desk.Reading;
-using Noroshi.Diplomacy.Desk.Store;
 using Noroshi.Diplomacy.Desk.Ui;
 using Noroshi.Shell.ReferenceData;
 
@@ -14,6 +14,7 @@ internal static class DeskServices
     internal static void Add(IServiceCollection services)
     {
         services.AddSingleton(provider => RecordReader.Read(provider.GetRequiredService<ReferenceTables>()));
+        services.AddSingleton(new EntryTable<EntryKind>("diplomacy", 'E', new EntryActs("diplomacy.entry.add", "diplomacy.entry.correct", "diplomacy.entry.withdraw")));
         services.AddSingleton<EntryRecords>();
         services.AddSingleton<DeskAsk>();
         services.AddSingleton<ReadDesk>();

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contracts;
 using Noroshi.Diplomacy.Desk.Features;
-using Noroshi.Diplomacy.Desk.Store;
 using Noroshi.Shell;
 using Noroshi.Shell.Access;
 using Noroshi.Shell.Audit;

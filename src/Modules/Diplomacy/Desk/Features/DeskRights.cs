@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Noroshi.Contracts;
-using Noroshi.Diplomacy.Desk.Domain;
 using Noroshi.Shell.Access;
 
 namespace Noroshi.Diplomacy.Desk.Features;

@@ -1,14 +1,13 @@
 using System.Security.Claims;
 using Noroshi.Contracts;
 using Noroshi.Diplomacy.Desk.Domain;
-using Noroshi.Diplomacy.Desk.Store;
 using Noroshi.Kernel;
 using Noroshi.Storage;
 
 namespace Noroshi.Diplomacy.Desk.Features;
 
 /// <summary>The record as a person may read it: the reviewed lines, their own organisation's entries, and those that others share.</summary>
-internal sealed class ReadDesk(DiplomaticRecord reviewed, EntryRecords records, IDataAccess access, NodeOptions options, TimeProvider clock)
+internal sealed class ReadDesk(DiplomaticRecord reviewed, EntryTable<EntryKind> table, EntryRecords records, IDataAccess access, NodeOptions options, TimeProvider clock)
 {
     /// <summary>The day it is, UTC.</summary>
     internal DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -23,7 +22,7 @@ internal sealed class ReadDesk(DiplomaticRecord reviewed, EntryRecords records, 
     /// <summary>Every version of an entry that the person may read, latest first; empty otherwise.</summary>
     internal async Task<IReadOnlyList<Entry>> HistoryAsync(ClaimsPrincipal person, string id, CancellationToken cancel)
     {
-        if (Entry.NumberOf(id) is not { } number) return [];
+        if (table.NumberOf(id) is not { } number) return [];
         var owners = await OwnersAsync(person, cancel);
         var versions = await records.HistoryAsync(number, cancel);
         return versions is [var latest, ..] && owners?.Contains(latest.Stamp.Owner) != false ? versions : [];

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Diplomacy.Desk.Domain;
 using Noroshi.Diplomacy.Desk.Features;
-using Noroshi.Diplomacy.Desk.Store;
 using Noroshi.Node;
 using Noroshi.Shell;
 using Noroshi.Shell.Asking;
@@ -10,6 +9,8 @@ using Noroshi.Shell.Audit;
 using Noroshi.Storage;
 using Noroshi.Tests.ReferenceData;
 using Noroshi.Tests.Storage;
+using EntryRecords = Noroshi.Shell.Entries.EntryRecords<Noroshi.Diplomacy.Desk.Domain.EntryKind>;
+using NewEntry = Noroshi.Shell.Entries.NewEntry<Noroshi.Diplomacy.Desk.Domain.EntryKind>;
 
 namespace Noroshi.Tests.Diplomacy.Desk.Features;
 

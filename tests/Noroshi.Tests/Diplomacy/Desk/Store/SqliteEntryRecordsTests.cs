@@ -1,9 +1,11 @@
+using Noroshi.Diplomacy;
 using Noroshi.Storage;
+using Noroshi.Tests.Shell.Entries;
 using Noroshi.Tests.Storage;
 
 namespace Noroshi.Tests.Diplomacy.Desk.Store;
 
-public sealed class SqliteEntryRecordsTests : EntryRecordsCompliance
+public sealed class SqliteEntryRecordsTests() : EntryRecordsCompliance("diplomacy", 'E', typeof(DiplomacyModule).Assembly)
 {
     private readonly TemporaryFolder _folder = new();
 

@@ -1,5 +1,3 @@
-using Noroshi.Diplomacy.Desk.Domain;
-
 namespace Noroshi.Diplomacy.Desk.Features;
 
 /// <summary>An entry in one of its versions, as JSON.</summary>

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Noroshi.Capacity.Assessments;
+using Noroshi.Capacity.Matching;
+using Noroshi.Capacity.Registry;
+using Noroshi.Shell.Access;
+
+namespace Noroshi.Capacity;
+
+/// <summary>The JSON API of the registry below <c>/api/v1/capacity</c>, one line a feature.</summary>
+internal static class CapacityApi
+{
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("").WithTags("capacity").RequireRoles(CapacityReaders.All).AllowToken(TokenScope.Read).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>();
+        ShowModels.Map(group);
+        ShowAssessments.Map(group);
+        ShowNeeds.Map(group);
+        ShowProjects.Map(group);
+        ShowMatches.Map(group);
+        EntryEndpoints.MapReading(group);
+        EntryEndpoints.MapWriting(api.MapGroup("").WithTags("capacity").RequireRoles(CapacityRights.Writers).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>());
+    }
+}

@@ -1,0 +1,13 @@
+using Noroshi.Kernel;
+
+namespace Noroshi.Capacity.Registry;
+
+/// <summary>Where a line comes from and how far it may travel.</summary>
+/// <remarks>
+/// <c>Note</c>: What a reader must know before using the line; empty for nothing.
+/// </remarks>
+internal sealed record Origin(Provenance Provenance, string Note, Tlp Marking, string Language, Stamp Stamp)
+{
+    /// <summary>True where the marking keeps it inside the organisation that entered it, whatever is shared.</summary>
+    internal bool StaysInside => Marking >= Tlp.AmberStrict;
+}

@@ -1,0 +1,4 @@
+namespace Noroshi.Capacity.Ui;
+
+/// <summary>Names the resources with the words of the room.</summary>
+internal sealed class CapacityText;
