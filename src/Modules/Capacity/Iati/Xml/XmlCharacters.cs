@@ -36,6 +36,17 @@ internal static class XmlCharacters
     {
         colon = -1;
         var (start, part) = (at, true);
+        if ((uint)at < (uint)text.Length && (_class[text[at]] & AtStart) != 0)
+        {
+            // Almost every name is plain: it ends where the first byte stands that is neither a letter nor a digit.
+            var classes = _class;
+            var end = at + 1;
+            while ((uint)end < (uint)text.Length && (classes[text[end]] & InName) != 0) end++;
+            at = end;
+            if (end == text.Length || (text[end] < 0x80 && text[end] != ':')) return true;
+            part = false;
+        }
+
         while (at < text.Length)
         {
             var one = text[at];
