@@ -7,7 +7,7 @@ using Noroshi.Shell.Audit;
 
 namespace Noroshi.Capacity.Exercise;
 
-/// <summary>Brings invented assessments, needs, offers and projects onto a node, entered by the exercise's ministry and shared with the other organisations.</summary>
+/// <summary>Brings invented assessments, needs, offers and projects onto a node, entered by the exercise's aid agency and shared with the other organisations.</summary>
 internal static class StageRegistry
 {
     private const string ByName = "EXERCISE";
@@ -17,7 +17,7 @@ internal static class StageRegistry
         var organisations = await stage.Services.GetRequiredService<OrganisationDirectory>().ListAsync(cancel);
         if (organisations.Count == 0) return new ExerciseOutcome(0, 0, 0);
         stage.Told("entering assessments, needs, offers and projects");
-        var owner = (organisations.FirstOrDefault(one => one.Kind == OrganisationKind.Ministry) ?? organisations[0]).Id;
+        var owner = (organisations.FirstOrDefault(one => one.Kind == OrganisationKind.AidAgency) ?? organisations[0]).Id;
         var records = stage.Services.GetRequiredService<EntryRecords>();
         var table = stage.Services.GetRequiredService<EntryTable<EntryKind>>();
         var outcome = new ExerciseOutcome(0, 0, 0);

@@ -43,7 +43,12 @@ internal sealed class CapacityLabels(IStringLocalizer<CapacityText> text, IState
 
     internal string Dates(PartialDate? start, PartialDate? end) => $"{Date(start)} – {Date(end)}";
 
-    internal string Age(Assessment one, DateOnly today) => one.Age(today) is var years && years == 0 ? text["AgeUnderOne"] : text["AgeYears", years];
+    internal string Age(Assessment one, DateOnly today) => one.Age(today) switch
+    {
+        0 => text["AgeUnderOne"],
+        1 => text["AgeOne"],
+        var years => text["AgeYears", years],
+    };
 
     /// <summary>A level as the model writes it, with its name and bounds where they are known.</summary>
     internal string Level(AssessmentModel model, Score score) =>

@@ -16,6 +16,9 @@ internal static class CapacityRights
     internal static bool WritesCapacity(this ClaimsPrincipal person) => !person.IsToken() && person.OrganisationId() is not null && Writers.Any(person.HasRole);
 
     /// <summary>True for writers of the organisation that entered it, and for administrators of the node.</summary>
-    internal static bool MayChange(this ClaimsPrincipal person, Entry entry) =>
-        person.WritesCapacity() && (person.OrganisationId() == entry.Stamp.Owner || person.HasRole(Role.Administrator));
+    internal static bool MayChange(this ClaimsPrincipal person, Entry entry) => person.MayChange(entry.Stamp);
+
+    /// <inheritdoc cref="MayChange(ClaimsPrincipal, Entry)"/>
+    internal static bool MayChange(this ClaimsPrincipal person, Stamp stamp) =>
+        person.WritesCapacity() && (person.OrganisationId() == stamp.Owner || person.HasRole(Role.Administrator));
 }
