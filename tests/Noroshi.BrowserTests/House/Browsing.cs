@@ -31,6 +31,7 @@ public sealed class Browsing : IAsyncLifetime
         var page = await SetUpAsync(_node, "en-GB");
         await using var context = page.Context;
         await FirstDay.EnterStatementAsync(page);
+        await FirstDay.EnterProjectAsync(page);
         _session = await context.StorageStateAsync();
     }
 

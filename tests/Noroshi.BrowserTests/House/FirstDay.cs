@@ -47,6 +47,23 @@ internal static class FirstDay
         await page.WaitForURLAsync(url => url.Contains("/diplomacy/entries/E-", StringComparison.Ordinal), Arrived);
     }
 
+    /// <summary>Enters a project, so that the registry of capacity building holds one by a person.</summary>
+    internal static async Task EnterProjectAsync(IPage page)
+    {
+        await page.GotoAsync("/capacity/new/project");
+        await page.FillAsync("[name=title]", "EXERCISE: train responders of islands");
+        await page.FillAsync("[name=text]", "EXERCISE: two courses a year, invented.");
+        await page.SelectOptionAsync("[name=status]", "2");
+        await page.FillAsync("[name=planned_start]", "2026-04-01");
+        await page.FillAsync("[name=recipients]", "WS 100");
+        await page.FillAsync("[name=sectors]", "CY04 100");
+        await page.SelectOptionAsync("[name=marking]", new SelectOptionValue { Index = 1 });
+        await page.FillAsync("[name=source]", "Scenario of the exercise (EXERCISE)");
+        await page.SelectOptionAsync("[name=confidence]", "A");
+        await page.ClickAsync("main form button[type=submit]");
+        await page.WaitForURLAsync(url => url.Contains("/capacity/entries/", StringComparison.Ordinal) || url.Contains("/capacity/projects/", StringComparison.Ordinal), Arrived);
+    }
+
     private static async Task AddCodeAppAsync(IPage page)
     {
         var secret = (await page.InnerTextAsync("code.secret")).Replace(" ", "", StringComparison.Ordinal);

@@ -44,6 +44,7 @@ internal sealed class NodeProcess : IAsyncDisposable
                 "observe", "import", .. Directory.GetFiles(captures, files), "--sensor", sensor, "--sensor-kind", kind, "--data", Data(folder),
                 "--plan", Path.Combine(captures, "address-plan.csv"), "--overlay", Path.Combine(captures, "exercise-overlay.csv")]);
         await NodeProgram.RunAsync("votes", "import", InventedVotes.Write(folder.FullName), "--data", Data(folder));
+        await NodeProgram.RunAsync([.. InventedChain.Study(folder.FullName), "--data", Data(folder)]);
         return Start(folder);
     }
 

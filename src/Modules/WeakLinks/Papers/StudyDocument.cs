@@ -13,7 +13,7 @@ internal static class StudyDocument
     internal static byte[] Write(RiskStudy study, StudyWords words)
     {
         var document = new WordDocument(study.Title, words["MarkingText"] + (study.Exercise ? " · EXERCISE" : ""), words.Culture);
-        document.Title(study.Title);
+        document.Title(words.Say("MinisterTitle", study.Title));
         document.Line(words.Say("MinisterLead", words.Viewpoint(study), StudyWords.Time(study.MadeAt)));
         if (study.Exercise) document.Line(words["ExerciseNote"], bold: true);
         document.Line(words["ProposesDecides"], small: true);

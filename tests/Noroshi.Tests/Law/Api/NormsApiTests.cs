@@ -93,7 +93,7 @@ public sealed class NormsApiTests(LawNode house) : IClassFixture<LawNode>
         (await diplomat.GetAsync("/law/norms/d")).Text.ShouldContain("Secretly");
         (await diplomat.SendJsonAsync(Api + "/d/evidence/1/withdrawal", """{"reason":"x"}""")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await house.As(Role.Administrator).SendJsonAsync(Api + "/d/evidence/1/withdrawal", """{"reason":"x"}""")).Status.ShouldBe(HttpStatusCode.NoContent);
-        (await house.As(Role.Administrator).GetAsync("/settings/sharing")).Document.QuerySelectorAll("select[name=dataKind] option").Select(option => option.GetAttribute("value")).ShouldBe(["contacts.checks", "diplomacy.entries", "law.norms", "observatory.observations"]);
+        (await house.As(Role.Administrator).GetAsync("/settings/sharing")).Document.QuerySelectorAll("select[name=dataKind] option").Select(option => option.GetAttribute("value")).ShouldBe(["capacity.entries", "contacts.checks", "diplomacy.entries", "law.norms", "observatory.observations"]);
     }
 
     [Theory]
