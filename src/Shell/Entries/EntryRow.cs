@@ -38,12 +38,12 @@ internal sealed class EntryRow
 
     internal Entry<TKind> ToEntry<TKind>(EntryTable<TKind> table)
         where TKind : struct, Enum => new()
-    {
-        Number = Number,
-        Kind = Enum.Parse<TKind>(Kind),
-        Language = Language,
-        Fields = JsonSerializer.Deserialize<Dictionary<string, string>>(Fields)!,
-        Stamp = new Stamp(table.IdOf(Number), Owner, Version, RecordedAt, RecordedName, IsExercise),
-        Withdrawal = WithdrawnAt is { } at ? new Withdrawal(WithdrawnReason!, at, WithdrawnName!) : null,
-    };
+        {
+            Number = Number,
+            Kind = Enum.Parse<TKind>(Kind),
+            Language = Language,
+            Fields = JsonSerializer.Deserialize<Dictionary<string, string>>(Fields)!,
+            Stamp = new Stamp(table.IdOf(Number), Owner, Version, RecordedAt, RecordedName, IsExercise),
+            Withdrawal = WithdrawnAt is { } at ? new Withdrawal(WithdrawnReason!, at, WithdrawnName!) : null,
+        };
 }
