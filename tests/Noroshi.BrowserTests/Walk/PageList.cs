@@ -104,6 +104,7 @@ internal static class PageList
         "/capacity/topics",
         "/capacity/assessments",
         "/capacity/assessments?state=PH",
+        "/capacity/assessments/none",
         "/capacity/states/PH",
         "/capacity/states/FR",
         "/capacity/needs",
