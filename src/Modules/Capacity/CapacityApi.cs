@@ -19,7 +19,8 @@ internal static class CapacityApi
         ShowNeeds.Map(group);
         ShowProjects.Map(group);
         ShowMatches.Map(group);
-        EntryEndpoints.MapReading(group);
-        EntryEndpoints.MapWriting(api.MapGroup("").WithTags("capacity").RequireRoles(CapacityRights.Writers).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>());
+        group.MapEntries<EntryKind>();
+        api.MapGroup("").WithTags("capacity").RequireRoles(CapacityRights.Writers).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>()
+            .MapEntryWriting<EntryKind>("an assessment, organisation, need, offer, project, money, indicator, period or effect");
     }
 }

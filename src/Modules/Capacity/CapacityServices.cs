@@ -18,6 +18,7 @@ internal static class CapacityServices
         services.AddSingleton(new EntryTable<EntryKind>("capacity", 'C', new EntryActs("capacity.entry.add", "capacity.entry.correct", "capacity.entry.withdraw")));
         services.AddSingleton<EntryRecords>();
         services.AddSingleton<EntryKeeping>();
+        services.AddSingleton<IEntryRoom<EntryKind>, RegistryEntries>();
         services.AddSingleton<CapacityAsk>();
         services.AddSingleton<ReadCapacity>();
         services.AddSingleton<MatchNeeds>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Noroshi.Diplomacy.Desk.Domain;
 using Noroshi.Diplomacy.Desk.Features;
 using Noroshi.Shell.Access;
 
@@ -16,7 +17,8 @@ internal static class DeskApi
         ShowCommitments.Map(group);
         ShowTopics.Map(group);
         ShowMeasures.Map(group);
-        EntryEndpoints.MapReading(group);
-        EntryEndpoints.MapWriting(api.MapGroup("").WithTags("diplomacy").RequireRoles(DeskRights.Writers).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>());
+        group.MapEntries<EntryKind>();
+        api.MapGroup("").WithTags("diplomacy").RequireRoles(DeskRights.Writers).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>()
+            .MapEntryWriting<EntryKind>("a meeting, statement, outcome, commitment, progress or practice");
     }
 }

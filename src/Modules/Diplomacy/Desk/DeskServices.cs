@@ -16,6 +16,7 @@ internal static class DeskServices
         services.AddSingleton(provider => RecordReader.Read(provider.GetRequiredService<ReferenceTables>()));
         services.AddSingleton(new EntryTable<EntryKind>("diplomacy", 'E', new EntryActs("diplomacy.entry.add", "diplomacy.entry.correct", "diplomacy.entry.withdraw")));
         services.AddSingleton<EntryRecords>();
+        services.AddSingleton<IEntryRoom<EntryKind>, DeskEntries>();
         services.AddSingleton<DeskAsk>();
         services.AddSingleton<ReadDesk>();
         services.AddSingleton<KeepEntries>();
