@@ -12,6 +12,7 @@ namespace Noroshi.Contracts;
 /// <param name="Source">Who assessed and where it was read.</param>
 /// <param name="Date">When it was assessed.</param>
 /// <param name="Confidence">How far it may be relied on.</param>
+/// <param name="Marking">How far it may travel.</param>
 /// <param name="Exercise">True where it was invented for an exercise.</param>
 public sealed record MaturityOfControl(
-    string Model, string Code, IReadOnlyList<string> Topics, double Maturity, double? Low, double? High, string Source, PartialDate Date, Confidence Confidence, bool Exercise);
+    string Model, string Code, IReadOnlyList<string> Topics, double Maturity, double? Low, double? High, string Source, PartialDate Date, Confidence Confidence, Tlp Marking, bool Exercise);

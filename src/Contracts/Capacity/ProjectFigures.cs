@@ -16,7 +16,8 @@ namespace Noroshi.Contracts;
 /// <param name="Effects">Predicted and observed effects.</param>
 /// <param name="Source">Where the project was read.</param>
 /// <param name="Confidence">How far it may be relied on.</param>
+/// <param name="Marking">How far it may travel.</param>
 /// <param name="Exercise">True where it was invented for an exercise.</param>
 public sealed record ProjectFigures(
     string Id, string Title, CountryCode Donor, IReadOnlyDictionary<CountryCode, double> Recipients, IReadOnlyList<string> Topics, IReadOnlyDictionary<string, decimal> Costs, string? TiedStatus,
-    PartialDate? Start, PartialDate? End, bool IsRunning, IReadOnlyList<ProjectEffect> Effects, string Source, Confidence Confidence, bool Exercise);
+    PartialDate? Start, PartialDate? End, bool IsRunning, IReadOnlyList<ProjectEffect> Effects, string Source, Confidence Confidence, Tlp Marking, bool Exercise);

@@ -7,6 +7,7 @@ using Noroshi.Storage;
 using Noroshi.WeakLinks.Api;
 using Noroshi.WeakLinks.Exercise;
 using Noroshi.WeakLinks.Features;
+using Noroshi.WeakLinks.Recorded;
 using Noroshi.WeakLinks.Studies;
 using Noroshi.WeakLinks.Ui;
 
@@ -25,7 +26,7 @@ public sealed class WeakLinksModule : NoroshiModule
     public override Type? ActNames => typeof(ActNames);
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, ControlVerb> ControlVerbs => KeepStudies.Verbs;
+    public override IReadOnlyDictionary<string, ControlVerb> ControlVerbs { get; } = KeepStudies.Verbs.Concat(AskRecords.Verbs).ToDictionary();
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, NodeOptions options)
@@ -33,12 +34,21 @@ public sealed class WeakLinksModule : NoroshiModule
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(new StudyStore(options.DataDirectory));
         services.AddSingleton<KeepStudies>();
+        services.AddSingleton<AskRecords>();
+        services.AddSingleton(new OrderFolder(options.DataDirectory));
+        services.AddSingleton<StudyQueue>();
+        services.AddSingleton<OrderStudy>();
+        services.AddHostedService<StudyWorker>();
         services.AddSingleton<IPaletteSource, StudiesPalette>();
         services.AddSingleton<IStateProfileSource, WeakLinksOfState>();
     }
 
     /// <inheritdoc/>
-    public override void MapEndpoints(IEndpointRouteBuilder api) => StudiesApi.Map(api);
+    public override void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        StudiesApi.Map(api);
+        OrdersApi.Map(api);
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<Command> Commands(CommandHost host) => [WeakLinksCommand.Create(host)];

@@ -24,5 +24,5 @@ internal sealed class MaturityOfStates(ReadCapacity reading) : IMaturityOfStates
     private MaturityOfControl Control(Assessment one, Assessments.Score score) => new(
         one.Model.Id, score.Code, [.. reading.Library.Crosswalks.Where(link => link.Model == one.Model.Id && link.Code == score.Code).Select(link => link.Topic)],
         one.Model.Share(score.Level)!.Value, score.Low is null ? null : one.Model.Share(score.Low), score.High is null ? null : one.Model.Share(score.High),
-        $"{one.Assessor}: {one.Origin.Provenance.Source} ({one.Id})", one.Date, one.Origin.Provenance.Confidence, one.Origin.Stamp.IsExercise);
+        $"{one.Assessor}: {one.Origin.Provenance.Source} ({one.Id})", one.Date, one.Origin.Provenance.Confidence, one.Origin.Marking, one.Origin.Stamp.IsExercise);
 }

@@ -22,5 +22,5 @@ internal sealed class RecordedProjects(ReadCapacity reading) : IProjects
         one.Start, one.End, one.IsRunning(reading.Today),
         [.. record.Effects.Where(effect => effect.Project == one.Id).Select(effect => new ProjectEffect(
             effect.Title, effect.Unit, effect.Date, effect.Predicted?.Value, effect.Predicted?.Low, effect.Predicted?.High, effect.Observed?.Value, effect.Observed?.Low, effect.Observed?.High))],
-        one.Origin.Provenance.Source, one.Origin.Provenance.Confidence, one.Origin.Stamp.IsExercise);
+        one.Origin.Provenance.Source, one.Origin.Provenance.Confidence, one.Origin.Marking, one.Origin.Stamp.IsExercise);
 }

@@ -42,6 +42,7 @@ internal static class ObservatoryServices
         services.AddSingleton<Labels>();
         services.AddSingleton<ReasonWords>();
         services.AddSingleton<AddressPlans>();
+        services.AddSingleton<IObservedTraffic, ObservedTraffic>();
         services.AddSingleton<ITodaySource, TrafficToday>();
         services.AddSingleton<IStateProfileSource, TrafficProfile>();
         services.AddSingleton(new DataKind(Viewers.DataKind, RoomNavigation.SayObservatory));

@@ -23,6 +23,7 @@ internal sealed record AllocationAnswer(
     IReadOnlyList<AllocationAnswer.Phase> Phases,
     IReadOnlyList<AllocationAnswer.LimitSpent> Limits,
     AllocationAnswer.Other? Exchange,
+    AllocationAnswer.EffectBasis Effects,
     int Draws,
     string Viewpoint,
     string Susceptibility,
@@ -51,6 +52,14 @@ internal sealed record AllocationAnswer(
     /// <summary>One exchange that the full model prefers.</summary>
     internal sealed record Other(string? Leave, string Enter, MoneyFigure RemovesMore);
 
+    /// <summary>Whether effects stand as stated or as learnt from recorded projects, and then by which factor with the ends of its middle 90 %.</summary>
+    internal sealed record EffectBasis(string Basis, int Projects, double Factor, double Low, double High)
+    {
+        internal const string Learnt = "learnt";
+
+        internal static EffectBasis Of(Realisation? learnt) => learnt is { } known ? new(Learnt, known.Projects, known.Mean, known.Low, known.High) : new("stated", 0, 1, 1, 1);
+    }
+
     internal static AllocationAnswer Find(ModelRequest request, AllocationAsk ask, CancellationToken cancel)
     {
         var (projects, rules) = (ask.Projects, ask.Rules);
@@ -75,6 +84,7 @@ internal sealed record AllocationAnswer(
             [.. Prerequisites.Phases(projects, chosen).Select(phase => new Phase(phase.Number, [.. phase.Projects.Select(place => projects[place].Id)], phase.FromMonth))],
             [.. rules.Limits.Zip(rules.Spent(chosen)).Select(pair => new LimitSpent(pair.First.Kind, pair.First.Name, pair.First.Least, double.IsInfinity(pair.First.Most) ? null : pair.First.Most, pair.Second))],
             found.Exchange is not { } other ? null : new Other(other.Leave is { } left ? projects[left].Id : null, projects[other.Enter].Id, MoneyFigure.Of(other.More)),
+            EffectBasis.Of(ask.Learnt),
             ask.Draws,
             request.Viewpoint,
             request.Declared.Name,

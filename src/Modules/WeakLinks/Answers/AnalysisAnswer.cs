@@ -13,6 +13,8 @@ internal sealed record AnalysisAnswer(
     string Viewpoint,
     IReadOnlyList<AnalysisAnswer.Seen> Viewpoints,
     AnalysisAnswer.Curve Susceptibility,
+    IReadOnlyList<NumberUsed> Numbers,
+    IReadOnlyList<NumberUsed.SourceUsed> Sources,
     string Interval,
     long Worlds,
     ulong Seed,
@@ -48,21 +50,22 @@ internal sealed record AnalysisAnswer(
     internal static AnalysisAnswer Of(ModelRequest request, ReachEstimate estimate, int top, int credit, CancellationToken cancel)
     {
         var (model, question) = (request.Model, request.Question);
-        HashSet<int> entries = [.. question.Scenarios.SelectMany(scenario => scenario.Entries)];
         var ranked = estimate.Ranked();
         var between = (double)model.Nodes.Count * (model.Nodes.Count + model.Arcs.Count) <= BetweennessSteps ? Domain.Betweenness.Of(question.Graph, cancel) : null;
-        int[] credited = [.. ranked.Where(node => !entries.Contains(node)).Take(credit)];
+        int[] credited = [.. estimate.RankedLinks().Take(credit)];
         var credits = credited.Length == 0 ? [] : CreditShares.Divide(question, credited, request.Seed, Math.Min(request.Worlds, CreditWorlds), request.Threads, cancel);
         var explained = Explained(estimate).ToList();
         return new AnalysisAnswer(
             MoneyFigure.Of(estimate.Risk),
-            [.. ranked.Take(top).Select(node => Told(model.Nodes[node], estimate.Share(node), estimate.CutOff(node), entries.Contains(node), between?[node]))],
+            [.. ranked.Take(top).Select(node => Told(model.Nodes[node], estimate.Share(node), estimate.CutOff(node), estimate.IsEntry(node), between?[node]))],
             [.. explained.SelectMany(each => each.Routes.Select(route => new Way(each.Scenario.Id, model.Nodes[each.Target].Id, route.Probability, Ids(model, route.Nodes))))],
             [.. explained.Select(each => new Closing(each.Scenario.Id, model.Nodes[each.Target].Id, each.Cut is null ? null : Ids(model, each.Cut)))],
             [.. credited.Select((node, place) => new Part(model.Nodes[node].Id, credits[place]))],
             request.Viewpoint,
             [.. model.Values.Keys.Order(StringComparer.Ordinal).Select(name => new Seen(name, MoneyFigure.Of(name == request.Viewpoint ? estimate.Risk : Other(request, name, cancel).Risk)))],
             new Curve(request.Declared.Name, request.Declared.Alpha, request.Declared.Beta, "declared"),
+            NumberUsed.Of(model, ranked.Take(top), explained.SelectMany(each => each.Routes)),
+            NumberUsed.Sources(model),
             "95 %, of sampling alone; see weaklinks sensitivity for what the assumptions do",
             request.Worlds,
             request.Seed,

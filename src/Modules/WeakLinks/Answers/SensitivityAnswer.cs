@@ -12,6 +12,7 @@ internal sealed record SensitivityAnswer(
     double LeastOverlap,
     IReadOnlyList<SensitivityAnswer.Changed> Variants,
     IReadOnlyList<SensitivityAnswer.Moved> TopFive,
+    IReadOnlyList<SensitivityAnswer.Weighed> Weights,
     string Viewpoint,
     string Susceptibility,
     long Worlds,
@@ -24,7 +25,10 @@ internal sealed record SensitivityAnswer(
     /// <summary>An assumption and how far it moves the risk over its range.</summary>
     internal sealed record Moved(string Parameter, double Effect, double Spread, string Unit);
 
-    internal static SensitivityAnswer Find(ModelRequest request, long worlds, CancellationToken cancel)
+    /// <summary>A reason for aid that weighs half as much (0.5) or half as much again (1.5): the projects that enter and leave, and the part of what was proposed that stays, by cost.</summary>
+    internal sealed record Weighed(string Goal, double Factor, IReadOnlyList<string> Entered, IReadOnlyList<string> Left, double Kept);
+
+    internal static SensitivityAnswer Find(ModelRequest request, AllocationAsk? plan, long worlds, CancellationToken cancel)
     {
         var report = SensitivityReport.Run(request.Model, request.Question, request.Declared, request.Seed, worlds, request.Threads, cancel);
         return new SensitivityAnswer(
@@ -35,6 +39,8 @@ internal sealed record SensitivityAnswer(
             SensitivityReport.LeastOverlap,
             [.. report.Variants.Select(variant => new Changed(variant.Kind, variant.Name, MoneyFigure.Of(variant.Risk), variant.Overlap, variant.Tau))],
             [.. report.Effects.Take(5).Select(effect => new Moved(effect.Parameter, effect.Mean, effect.Spread, MoneyFigure.Yearly))],
+            plan is null ? [] : [.. WeighedChoice.Run(request.Question, plan, request.Seed, worlds, request.Threads, cancel).Select(one => new Weighed(
+                GoalCover.Word(one.Goal), one.Factor, [.. one.Entered.Select(place => plan.Projects[place].Id)], [.. one.Left.Select(place => plan.Projects[place].Id)], one.Kept))],
             request.Viewpoint,
             request.Declared.Name,
             worlds,

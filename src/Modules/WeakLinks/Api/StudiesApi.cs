@@ -30,7 +30,7 @@ internal static class StudiesApi
         await audit.RecordAsync(new AuditEvent(clock.GetUtcNow(), "weaklinks.study.taken", by.Id, by.Organisation, "weaklinks-study:" + study.Id, true, new Dictionary<string, string> { ["format"] = format is { Length: > 0 } ? format : "json" }), context.RequestAborted);
         return format switch
         {
-            "docx" => TypedResults.File(StudyDocument.Write(study, new StudyWords(names, CultureInfo.CurrentUICulture)), StudyDocument.MediaType, StudyDocument.Name(study, "docx")),
+            "docx" => TypedResults.File(StudyDocument.Write(study, new StudyWords(names, CultureInfo.CurrentUICulture, study)), StudyDocument.MediaType, StudyDocument.Name(study, "docx")),
             "csv" => CsvTable.Download(StudyDocument.Name(study, "csv"), ["id", "owner", "sector", "share", "low", "high", "d", "entry", "betweenness"], study.Analysis.Links.Select(link => (IReadOnlyList<object?>)
                 [link.Id, link.Owner, link.Sector, Figure(link.Share), Figure(link.Low), Figure(link.High), Figure(link.D), link.Entry ? "yes" : "no", link.Betweenness is { } between ? Figure(between) : ""])),
             _ => TypedResults.Json(study, ReadableJson.Options),

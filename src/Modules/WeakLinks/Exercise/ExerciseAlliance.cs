@@ -51,17 +51,49 @@ internal static class ExerciseAlliance
 
     private static readonly (string Id, string[] Nodes, double Cost, double Low, double Effect, double High, double Tied, string Region, double Months, string Group, string[] Requires)[] _projects =
     [
-        ("EX-1 assess suppliers", ["ex-software"], 1.2, 0.2, 0.4, 0.5, 0.3, "", 12, "", []),
-        ("EX-2 multi-factor sign-in at the outsourcer", ["ex-outsourcer"], 0.6, 0.3, 0.5, 0.7, 0, "", 6, "", []),
-        ("EX-3 security centre for telecom", ["ex-ph-telecom", "ex-ph-cable"], 3.5, 0.2, 0.45, 0.6, 0.5, "ASEAN", 24, "telecom", ["EX-6 train incident responders"]),
-        ("EX-4 managed detection for telecom", ["ex-ph-telecom"], 2.0, 0.15, 0.3, 0.45, 1, "ASEAN", 12, "telecom", []),
-        ("EX-5 harden ports", ["ex-ph-port", "ex-jp-port"], 1.8, 0.2, 0.4, 0.55, 0.4, "ASEAN", 18, "", []),
-        ("EX-6 train incident responders", ["ex-ph-csirt"], 0.5, 0.1, 0.2, 0.3, 0.2, "ASEAN", 9, "", []),
-        ("EX-7 segment power networks", ["ex-ph-power"], 1.5, 0.2, 0.4, 0.6, 0.2, "ASEAN", 15, "", []),
-        ("EX-8 renew government mail", ["ex-ph-government"], 1.0, 0.2, 0.35, 0.5, 0.6, "ASEAN", 12, "", []),
-        ("EX-9 audit the cloud", ["ex-cloud"], 0.8, 0.05, 0.15, 0.3, 0, "", 6, "", []),
-        ("EX-10 second command network", ["ex-jp-command"], 4.0, 0.3, 0.6, 0.8, 1, "", 30, "", []),
+        ("EX-1", ["ex-software"], 1.2, 0.2, 0.4, 0.5, 0.3, "", 12, "", []),
+        ("EX-2", ["ex-outsourcer"], 0.6, 0.3, 0.5, 0.7, 0, "", 6, "", []),
+        ("EX-3", ["ex-ph-telecom", "ex-ph-cable"], 3.5, 0.2, 0.45, 0.6, 0.5, "ASEAN", 24, "telecom", ["EX-6"]),
+        ("EX-4", ["ex-ph-telecom"], 2.0, 0.15, 0.3, 0.45, 1, "ASEAN", 12, "telecom", []),
+        ("EX-5", ["ex-ph-port", "ex-jp-port"], 1.8, 0.2, 0.4, 0.55, 0.4, "ASEAN", 18, "", []),
+        ("EX-6", ["ex-ph-csirt"], 0.5, 0.1, 0.2, 0.3, 0.2, "ASEAN", 9, "", []),
+        ("EX-7", ["ex-ph-power"], 1.5, 0.2, 0.4, 0.6, 0.2, "ASEAN", 15, "", []),
+        ("EX-8", ["ex-ph-government"], 1.0, 0.2, 0.35, 0.5, 0.6, "ASEAN", 12, "", []),
+        ("EX-9", ["ex-cloud"], 0.8, 0.05, 0.15, 0.3, 0, "", 6, "", []),
+        ("EX-10", ["ex-jp-command"], 4.0, 0.3, 0.6, 0.8, 1, "", 30, "", []),
     ];
+
+    private static readonly Dictionary<string, Naming> _names = new(StringComparer.Ordinal)
+    {
+        ["ex-open-internet"] = new("Open internet", "一般のインターネット"),
+        ["ex-phishing"] = new("Phishing mail", "フィッシングメール"),
+        ["ex-ph-telecom"] = new("Telecom of the Philippines (EXERCISE)", "フィリピンの通信事業者（演習）"),
+        ["ex-ph-cable"] = new("Landing station of the Philippines (EXERCISE)", "フィリピンの陸揚局（演習）"),
+        ["ex-ph-government"] = new("Government network of the Philippines (EXERCISE)", "フィリピンの政府網（演習）"),
+        ["ex-ph-power"] = new("Power company of the Philippines (EXERCISE)", "フィリピンの電力会社（演習）"),
+        ["ex-ph-port"] = new("Port of the Philippines (EXERCISE)", "フィリピンの港湾（演習）"),
+        ["ex-ph-csirt"] = new("National CSIRT of the Philippines (EXERCISE)", "フィリピンの国家CSIRT（演習）"),
+        ["ex-cloud"] = new("Cloud provider (EXERCISE)", "クラウド事業者（演習）"),
+        ["ex-software"] = new("Maker of control software (EXERCISE)", "制御用ソフトウェアの供給者（演習）"),
+        ["ex-outsourcer"] = new("Outsourced operations (EXERCISE)", "運用の委託先（演習）"),
+        ["ex-jp-telecom"] = new("Telecom of Japan (EXERCISE)", "日本の通信事業者（演習）"),
+        ["ex-jp-government"] = new("Government network of Japan (EXERCISE)", "日本の政府網（演習）"),
+        ["ex-jp-power"] = new("Power company of Japan (EXERCISE)", "日本の電力会社（演習）"),
+        ["ex-jp-port"] = new("Port of Japan (EXERCISE)", "日本の港湾（演習）"),
+        ["ex-jp-nuclear"] = new("Nuclear plant of Japan (EXERCISE)", "日本の原子力施設（演習）"),
+        ["ex-jp-command"] = new("Command network of Japan (EXERCISE)", "日本の指揮通信網（演習）"),
+        ["ex-jp-csirt"] = new("National CSIRT of Japan (EXERCISE)", "日本の国家CSIRT（演習）"),
+        ["EX-1"] = new("Assess suppliers", "供給者の評価"),
+        ["EX-2"] = new("Multi-factor sign-in at the outsourcer", "委託先への多要素認証の導入"),
+        ["EX-3"] = new("Security centre for telecom", "通信事業者のセキュリティ監視センター"),
+        ["EX-4"] = new("Managed detection for telecom", "通信事業者の監視の外部委託"),
+        ["EX-5"] = new("Harden ports", "港湾の防護強化"),
+        ["EX-6"] = new("Train incident responders", "インシデント対応要員の研修"),
+        ["EX-7"] = new("Segment power networks", "電力網の分離"),
+        ["EX-8"] = new("Renew government mail", "政府電子メールの更新"),
+        ["EX-9"] = new("Audit the cloud", "クラウドの監査"),
+        ["EX-10"] = new("Second command network", "指揮通信網の二重化"),
+    };
 
     internal static IReadOnlyList<RiskStudy.Input> Inputs { get; } = [];
 
@@ -71,8 +103,8 @@ internal static class ExerciseAlliance
         var model = new LinkModel(
             // Entries are where attempts come from: open by definition.
             [.. _nodes.Select(node => node.Owner.Length == 0
-                ? new LinkNode(node.Id, node.Owner, node.Sector, null, 1, null, null)
-                : new LinkNode(node.Id, node.Owner, node.Sector, node.Maturity, null, node.Low, node.High))],
+                ? new LinkNode(node.Id, node.Owner, node.Sector, null, 1, null, null) { Source = "EXERCISE: open by definition", Name = _names[node.Id] }
+                : new LinkNode(node.Id, node.Owner, node.Sector, node.Maturity, null, node.Low, node.High) { Source = AssessedBy(node.Owner), Name = _names[node.Id] })],
             [.. _arcs.Select(arc => new LinkArc(places[arc.From], places[arc.To], arc.Class, arc.Chance, null, null, Source(arc.Class)))],
             [new EntryScenario("ex-worm", [places["ex-open-internet"]], 6), new EntryScenario("ex-phishing-campaign", [places["ex-phishing"]], 12)],
             new Dictionary<string, double[]>(StringComparer.Ordinal)
@@ -88,7 +120,7 @@ internal static class ExerciseAlliance
     {
         var places = request.Model.Positions;
         Project[] projects = [.. _projects.Select(project => new Project(
-            project.Id, project.Cost, [.. project.Nodes.Select(node => places[node])], project.Effect, project.Low, project.High, project.Tied, "JP", project.Region, project.Group, project.Months, "", project.Requires))];
+            project.Id, project.Cost, [.. project.Nodes.Select(node => places[node])], project.Effect, project.Low, project.High, project.Tied, "JP", project.Region, project.Group, project.Months, "", project.Requires) { Name = _names[project.Id] })];
         SpendLimit[] limits = [new SpendLimit("region", "ASEAN", 1, double.PositiveInfinity, [.. Enumerable.Range(0, projects.Length).Where(place => projects[place].Region == "ASEAN")])];
         return new AllocationAsk(
             projects, new AllocationRules(projects, budget: 6, tiedMost: 0.4, limits), new Dictionary<Goal, double> { [Goal.Security] = 0.7, [Goal.Stability] = 0.3 }, new double[projects.Length],
@@ -100,6 +132,13 @@ internal static class ExerciseAlliance
         "connectivity" => "EXERCISE overlay",
         "access" => "EXERCISE survey",
         _ => "EXERCISE interviews",
+    };
+
+    private static string AssessedBy(string owner) => owner switch
+    {
+        "PH" => "EXERCISE assessment of the partner",
+        "JP" => "EXERCISE own assessment",
+        _ => "EXERCISE audit of suppliers",
     };
 
     private static double[] Values(Dictionary<string, int> places, params (string Id, double Value)[] values)

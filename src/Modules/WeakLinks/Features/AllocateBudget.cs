@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Noroshi.Shell;
 using Noroshi.WeakLinks.Answers;
+using Noroshi.WeakLinks.Asking;
 
 namespace Noroshi.WeakLinks.Features;
 
@@ -14,15 +15,15 @@ internal static class AllocateBudget
         var verb = new Command("allocate", "Propose projects for a budget: what they remove, how far the proposal may be from the best, and how often each is chosen when assumptions change.");
         plan.AddTo(verb);
         options.AddTo(verb);
-        verb.SetAction((asked, cancel) =>
+        return verb.OverFolder(host, async (asked, folder, json, cancel) =>
         {
-            var request = options.Read(asked);
-            var answer = AllocationAnswer.Find(request, plan.Read(asked, request)!, cancel);
-            if (options.IsJson(asked)) host.Out.WriteLine(WeakLinksJson.Write(answer));
+            var desk = ModelOptions.Desk(host, folder);
+            var request = await ReadModel.RunAsync(options.Read(asked), desk, cancel);
+            var answer = AllocationAnswer.Find(request, await ReadPlan.RunAsync(plan.Read(asked)!, request, desk, cancel), cancel);
+            if (json) await host.Out.WriteLineAsync(WeakLinksJson.Write(answer).AsMemory(), cancel);
             else Say(host, answer);
-            return Task.FromResult(0);
+            return 0;
         });
-        return verb;
     }
 
     private static void Say(CommandHost host, AllocationAnswer answer)
@@ -31,6 +32,8 @@ internal static class AllocateBudget
         host.Out.WriteLine($"removes {WeakLinksJson.Text(answer.Removed)} of {WeakLinksJson.Text(answer.Risk)} {answer.Risk.Unit}");
         host.Out.WriteLine($"at least {WeakLinksJson.Percent(1 - answer.Gap)} of the best of this surrogate, whose targets hold {WeakLinksJson.Percent(answer.Surrogate.Covered)} of the risk");
         foreach (var goal in answer.Goals) host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"goal {goal.Goal}, weight {goal.Weight:0.##}: {goal.Reached:0.####} of at most {goal.Best:0.####} {goal.Unit}"));
+        if (answer.Effects.Basis == AllocationAnswer.EffectBasis.Learnt)
+            host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"effects as learnt from {answer.Effects.Projects} recorded projects: {WeakLinksJson.Percent(answer.Effects.Factor)} of what is stated ({WeakLinksJson.Percent(answer.Effects.Low)} to {WeakLinksJson.Percent(answer.Effects.High)})"));
         if (answer.Tied.Price is { } price) host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"tied share {(answer.Tied.Share is { } share ? WeakLinksJson.Percent(share) : "unknown")} (as recorded); the constraint costs {price:0.####} {answer.Surrogate.Unit}"));
         foreach (var limit in answer.Limits) host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{limit.Kind} {limit.Name}: {limit.Spent:0.####} million USD (from {limit.Least:0.####}{(limit.Most is { } most ? string.Create(CultureInfo.InvariantCulture, $" to {most:0.####}") : "")})"));
         if (answer.Exchange is { } other)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Noroshi.Shell;
 using Noroshi.Storage;
 using Noroshi.WeakLinks.Answers;
+using Noroshi.WeakLinks.Asking;
 using Noroshi.WeakLinks.Domain;
 
 namespace Noroshi.WeakLinks.Features;
@@ -17,8 +18,8 @@ internal static class AnalyseReach
         var credit = new Option<int>("--credit") { Description = $"First links among which the risk is divided (5; at most {CreditShares.MostNodes}; 0 for none).", DefaultValueFactory = _ => 5 };
         var verb = new Command("analyse", "How much risk there is, through which nodes it must pass, and by which routes.") { top, credit };
         options.AddTo(verb);
-        verb.SetAction((asked, cancel) => Task.FromResult(Run(host, options.Read(asked), asked.GetValue(top), asked.GetValue(credit), options.IsJson(asked), cancel)));
-        return verb;
+        return verb.OverFolder(host, async (asked, folder, json, cancel) =>
+            Run(host, await ReadModel.RunAsync(options.Read(asked), ModelOptions.Desk(host, folder), cancel), asked.GetValue(top), asked.GetValue(credit), json, cancel));
     }
 
     private static int Run(CommandHost host, ModelRequest request, int top, int credit, bool json, CancellationToken cancel)
@@ -37,6 +38,7 @@ internal static class AnalyseReach
             host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{link.Id}{(link.Entry ? " (entry)" : "")}: {WeakLinksJson.Percent(link.Share)} ({WeakLinksJson.Percent(link.Low)} to {WeakLinksJson.Percent(link.High)}) of the risk must pass here, {link.D:0.####}"));
         foreach (var route in answer.Routes) host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"route: {string.Join(" → ", route.Nodes)}, probability {route.Probability:0.####}"));
         foreach (var cut in answer.Cuts.Where(cut => cut.Nodes is { Count: > 0 })) host.Out.WriteLine($"fewest to close before {cut.Target}: {string.Join(", ", cut.Nodes!)}");
+        foreach (var source in answer.Sources) host.Out.WriteLine($"source: {source.Count} of {source.Kind}, {(source.Source.Length > 0 ? source.Source : "none recorded")}");
         host.Out.WriteLine("The interval holds the error of sampling alone; weaklinks sensitivity shows what the assumptions do.");
         return 0;
     }

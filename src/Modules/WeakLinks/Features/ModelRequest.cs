@@ -6,4 +6,7 @@ namespace Noroshi.WeakLinks.Features;
 internal sealed record ModelRequest(LinkModel Model, string Viewpoint, SusceptibilityScenario Declared, long Worlds, ulong Seed, int Threads)
 {
     internal ReachQuestion Question { get; } = Model.Ask(Viewpoint, Declared);
+
+    /// <summary>True where a recorded figure was used that was invented for an exercise.</summary>
+    internal bool Exercise { get; init; }
 }

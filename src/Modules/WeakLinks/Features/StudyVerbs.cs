@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Noroshi.Shell;
 using Noroshi.Storage;
+using Noroshi.WeakLinks.Asking;
 using Noroshi.WeakLinks.Studies;
 
 namespace Noroshi.WeakLinks.Features;
@@ -19,16 +20,17 @@ internal static class StudyVerbs
         var exercise = new Option<bool>("--exercise") { Description = "Mark it EXERCISE: everything in it is invented." };
         var verb = new Command("study", "Analyse, allocate and test the sensitivity in one, and keep the record for the pages of the node.") { title, exercise };
         plan.AddTo(verb);
-        options.AddTo(verb, withJson: false);
+        options.AddTo(verb);
         return verb.OverFolder(host, async (asked, folder, json, cancel) =>
         {
             var name = asked.GetRequiredValue(title).Trim();
             if (name.Length is 0 or > LongestTitle || name.Any(char.IsControl)) throw new RefusalException($"--title has {name.Length} characters. Give from 1 to {LongestTitle}, without control characters.", RefusalException.Input);
-            var request = options.Read(asked);
-            var ask = plan.Read(asked, request);
-            var inputs = StudyFile.Read(options.Files(asked).Concat(plan.Files(asked)));
+            var (model, projects, desk) = (options.Read(asked), plan.Read(asked), ModelOptions.Desk(host, folder));
+            var request = await ReadModel.RunAsync(model, desk, cancel);
+            var ask = projects is null ? null : await ReadPlan.RunAsync(projects, request, desk, cancel);
+            var inputs = StudyFile.Read(model.Files().Concat(projects?.Files() ?? []));
             var now = TimeProvider.System.GetUtcNow();
-            var study = MakeStudy.Run(StudyStore.NewId(now), name, now, "", asked.GetValue(exercise), request, ask, inputs, step => host.Error.WriteLine(step + " …"), cancel);
+            var study = MakeStudy.Run(StudyStore.NewId(now), name, now, "", asked.GetValue(exercise) || request.Exercise || ask?.Exercise == true, request, ask, inputs, step => host.Error.WriteLine(Word(step) + " …"), cancel);
             var kept = await host.AskAsync<KeepStudies.Outcome>(folder, KeepStudies.KeepVerb, study, cancel);
             var said = json ? JsonSerializer.Serialize(new { kept.Id, title = name, href = "/weaklinks?study=" + kept.Id, decision = study.Sensitivity.Decision, study.Sensitivity.Banner }, ReadableJson.Options)
                 : $"kept as {kept.Id}: risk {WeakLinksJson.Text(study.Analysis.Risk)} {study.Analysis.Risk.Unit}. {study.Sensitivity.Banner ?? "The ranking holds when the assumptions change."} Its page is /weaklinks?study={kept.Id}";
@@ -56,4 +58,12 @@ internal static class StudyVerbs
             return 0;
         });
     }
+
+    private static string Word(StudyStep step) => step switch
+    {
+        StudyStep.Sampling => "sampling worlds",
+        StudyStep.Drawing => "drawing the assumptions",
+        StudyStep.Choosing => "choosing projects",
+        _ => "changing every assumption",
+    };
 }

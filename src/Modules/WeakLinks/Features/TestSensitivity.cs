@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Noroshi.Shell;
 using Noroshi.WeakLinks.Answers;
+using Noroshi.WeakLinks.Asking;
 
 namespace Noroshi.WeakLinks.Features;
 
@@ -10,18 +11,20 @@ internal static class TestSensitivity
 {
     internal static Command Create(CommandHost host)
     {
-        var options = new ModelOptions(worlds: 2_000);
-        var verb = new Command("sensitivity", "Change every assumption and see what is left of the ranking; below 60 % of the first ten no decision is proposed.");
+        var (options, plan) = (new ModelOptions(worlds: 2_000), new PlanOptions(required: false));
+        var verb = new Command("sensitivity", "Change every assumption and see what is left of the ranking; below 60 % of the first ten no decision is proposed. With projects and a budget also the weights of the reasons for aid.");
         options.AddTo(verb);
-        verb.SetAction((asked, cancel) =>
+        plan.AddTo(verb);
+        return verb.OverFolder(host, async (asked, folder, json, cancel) =>
         {
-            var request = options.Read(asked);
-            var answer = SensitivityAnswer.Find(request, request.Worlds, cancel);
-            if (options.IsJson(asked)) host.Out.WriteLine(WeakLinksJson.Write(answer));
+            var desk = ModelOptions.Desk(host, folder);
+            var request = await ReadModel.RunAsync(options.Read(asked), desk, cancel);
+            var ask = plan.Read(asked) is { } projects ? await ReadPlan.RunAsync(projects, request, desk, cancel) : null;
+            var answer = SensitivityAnswer.Find(request, ask, request.Worlds, cancel);
+            if (json) await host.Out.WriteLineAsync(WeakLinksJson.Write(answer).AsMemory(), cancel);
             else Say(host, answer);
-            return Task.FromResult(0);
+            return 0;
         });
-        return verb;
     }
 
     private static void Say(CommandHost host, SensitivityAnswer answer)
@@ -32,5 +35,7 @@ internal static class TestSensitivity
             host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{variant.Kind}, {variant.Name}: risk {WeakLinksJson.Text(variant.Risk)}, first ten kept {WeakLinksJson.Percent(variant.Overlap)}, τ {(variant.Tau is { } tau ? tau.ToString("0.00", CultureInfo.InvariantCulture) : "undefined")}"));
         foreach (var moved in answer.TopFive)
             host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"moves the risk: {moved.Parameter} by {moved.Effect:0.####} (spread {moved.Spread:0.####}) {moved.Unit} over its range"));
+        foreach (var weighed in answer.Weights)
+            host.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"weight of {weighed.Goal} × {weighed.Factor}: {WeakLinksJson.Percent(weighed.Kept)} of the proposal stays; in {(weighed.Entered.Count == 0 ? "none" : string.Join(", ", weighed.Entered))}; out {(weighed.Left.Count == 0 ? "none" : string.Join(", ", weighed.Left))}"));
     }
 }

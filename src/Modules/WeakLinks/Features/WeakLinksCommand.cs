@@ -3,7 +3,7 @@ using Noroshi.Shell;
 
 namespace Noroshi.WeakLinks.Features;
 
-/// <summary>The parent of the room's verbs, one line a verb..</summary>
+/// <summary>The parent of the room's verbs, one line a verb.</summary>
 internal static class WeakLinksCommand
 {
     internal static Command Create(CommandHost host) => new("weaklinks", "Where the chain breaks, and what mending is worth: risk in million USD per year that runs through each network or partner. Noroshi proposes; an authority decides.")

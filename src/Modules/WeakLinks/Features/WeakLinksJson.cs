@@ -9,7 +9,7 @@ namespace Noroshi.WeakLinks.Features;
 internal static class WeakLinksJson
 {
     /// <summary>The version of the method; figures of different versions are not compared.</summary>
-    internal static string Version => "weaklinks-1";
+    internal static string Version => "weaklinks-2";
 
     internal static string Write(object answer) => JsonSerializer.Serialize(answer, ReadableJson.Options);
 

@@ -28,7 +28,7 @@ internal static class StudyDocument
         else
         {
             document.Table([words["Link"], words["ShareOfRisk"], words["TopTen"], words["Route"]], [26, 20, 14, 40], study.Weakest.Select(link => Row(
-                [new WordText(link.Id, Bold: true), new WordText($"{words.Owner(link.Owner)} · {link.Sector}", Small: true)],
+                [new WordText(words.Name(link.Id), Bold: true), new WordText($"{words.Owner(link.Owner)} · {words.Kind(link.Sector)}{(words.IdBeside(link.Id) is { } id ? " · " + id : "")}", Small: true)],
                 [new WordText(words.Percent(link.Share)), new WordText(words.BetweenShares(link.Low, link.High), Small: true)],
                 [new WordText(words.Percent(link.TopTen))],
                 [new WordText(words.Route(link.Route), Small: true)])));
@@ -62,6 +62,7 @@ internal static class StudyDocument
         document.Line($"{words["TiedPrice"]}: {price} {unit} · {tied}");
         Projects(document, study, words, chosen: true);
         document.Line(words.Bound(plan), small: true);
+        if (words.Learnt(plan) is { } learnt) document.Line(learnt, small: true);
         if (words.LookTwice(plan) is { } twice) document.Line(twice, bold: true);
         document.Heading(words["Cut"]);
         Projects(document, study, words, chosen: false);
@@ -78,7 +79,7 @@ internal static class StudyDocument
         }
 
         document.Table([words["Project"], words["Cost"], words["Recipients"], words["Tied"], words["Chosen"], words["Yield"]], [24, 12, 22, 12, 14, 16], projects.Select(project => Row(
-            [new WordText(project.Id, Bold: true)],
+            [new WordText(words.Name(project.Id), Bold: true), new WordText(words.IdBeside(project.Id) ?? "", Small: true)],
             [new WordText(words.Money(project.Cost))],
             [new WordText(words.Owners(project.Recipients))],
             [new WordText(words.PercentOrUnknown(project.Tied))],

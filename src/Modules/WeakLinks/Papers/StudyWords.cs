@@ -9,7 +9,7 @@ using Noroshi.WeakLinks.Ui;
 namespace Noroshi.WeakLinks.Papers;
 
 /// <summary>Words and figures of a study in one language: the same on pages and on paper.</summary>
-internal sealed class StudyWords(IStateNames names, CultureInfo culture)
+internal sealed class StudyWords(IStateNames names, CultureInfo culture, RiskStudy? study = null)
 {
     private static readonly ResourceManager _words = new(typeof(WeakLinksText));
 
@@ -37,7 +37,19 @@ internal sealed class StudyWords(IStateNames names, CultureInfo culture)
 
     internal string Owners(IEnumerable<string> owners) => string.Join(this["Comma"], owners.Select(Owner)) is { Length: > 0 } said ? said : "–";
 
-    internal string Ids(IEnumerable<string> ids) => string.Join(this["Comma"], ids) is { Length: > 0 } said ? said : "–";
+    /// <summary>What a node or project is called in the reader's language, else in the other; its id where it has no name.</summary>
+    internal string Name(string id) => study?.Names?.GetValueOrDefault(id) is { } called ? (culture.TwoLetterISOLanguageName == "ja" ? called.Japanese ?? called.English : called.English ?? called.Japanese) ?? id : id;
+
+    /// <summary>The id beside the name, where they differ.</summary>
+    internal string? IdBeside(string id) => Name(id) == id ? null : id;
+
+    /// <summary>Names of nodes joined by arrows.</summary>
+    internal string Way(IEnumerable<string> ids) => string.Join(" → ", ids.Select(Name));
+
+    /// <summary>A sector, or a class of edges, in words where it is a usual one.</summary>
+    internal string Kind(string name) => Known("Of_", name);
+
+    internal string Ids(IEnumerable<string> ids) => string.Join(this["Comma"], ids.Select(Name)) is { Length: > 0 } said ? said : "–";
 
     internal static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + "Z";
 
@@ -47,9 +59,9 @@ internal sealed class StudyWords(IStateNames names, CultureInfo culture)
     internal string Route(IReadOnlyList<string>? nodes) => nodes switch
     {
         null or { Count: 0 } => this["NoRoute"],
-        [var only] => only,
-        [var first, var last] => Say("RouteDirect", first, last),
-        _ => Say("RouteWords", nodes[0], string.Join(" → ", nodes.Skip(1).SkipLast(1)), nodes[^1]),
+        [var only] => Name(only),
+        [var first, var last] => Say("RouteDirect", Name(first), Name(last)),
+        _ => Say("RouteWords", Name(nodes[0]), Way(nodes.Skip(1).SkipLast(1)), Name(nodes[^1])),
     };
 
     internal string Between(double low, double high) => Say("FromTo", Money(low), Money(high));
@@ -72,9 +84,11 @@ internal sealed class StudyWords(IStateNames names, CultureInfo culture)
     {
         "susceptibility" => Say("Kind_susceptibility", this[variant.Name]),
         "ranges" => Say("Kind_ranges", this[variant.Name]),
-        "value" => Say("Kind_value", variant.Name),
+        "value" => Say("Kind_value", ValueOf(variant.Name)),
+        "maturity at worst" => Say("Kind_worst", variant.Name),
+        "maturity at best" => Say("Kind_best", variant.Name),
         "source left out" => Say("Kind_source", variant.Name),
-        "class left out" => Say("Kind_class", variant.Name),
+        "class left out" => Say("Kind_class", Kind(variant.Name)),
         _ => this["Kind_worlds"],
     };
 
@@ -82,8 +96,8 @@ internal sealed class StudyWords(IStateNames names, CultureInfo culture)
     {
         ["susceptibility"] => this["Par_susceptibility"],
         ["ranges"] => this["Par_ranges"],
-        ["class", var name] => Say("Par_class", name),
-        [_, var name] => Say("Par_value", name),
+        ["class", var name] => Say("Par_class", Kind(name)),
+        [_, var name] => Say("Par_value", Kind(name)),
         _ => parameter,
     };
 
@@ -106,6 +120,28 @@ internal sealed class StudyWords(IStateNames names, CultureInfo culture)
         "majority" => "UnitEta",
         _ => "UnitYear",
     }];
+
+    /// <summary>Whether effects of projects stand as stated, or as learnt from recorded ones; null where they stand as stated.</summary>
+    internal string? Learnt(AllocationAnswer plan) => plan.Effects is { Basis: AllocationAnswer.EffectBasis.Learnt } effects
+        ? Say("EffectsLearnt", effects.Projects, Percent(effects.Factor), Percent(effects.Low), Percent(effects.High))
+        : null;
+
+    /// <summary>A change of a share in percentage points.</summary>
+    internal string Points(double change) => (change * 100).ToString("+0.0;−0.0;±0.0", culture) + " pt";
+
+    /// <summary>Whether a project is proposed; null where it was no candidate.</summary>
+    internal string Chosen(bool? chosen) => this[chosen switch { true => "IsFunded", false => "IsCut", _ => "NoCandidate" }];
+
+    /// <summary>How a study was asked, in words where it is one of the usual.</summary>
+    internal string Setting(string text) => text.Length == 0 ? "–" : _words.GetString(text, culture) ?? Known("View_", text);
+
+    /// <summary>A number with its range.</summary>
+    internal string Number(NumberUsed number) => Figure(number.Value) + (number is { Low: { } low, High: { } high } ? $" ({Say("FromTo", Figure(low), Figure(high))})" : "");
+
+    // "ex-jp-nuclear −50 %": the id is worded, the change stands.
+    private string ValueOf(string name) => name.LastIndexOf(' ') is > 0 and var end && name[..end].LastIndexOf(' ') is > 0 and var start ? Name(name[..start]) + name[start..] : Name(name);
+
+    private string Figure(double value) => value.ToString("0.###", culture);
 
     // Rounded down: at least is at least.
     private string AtLeast(double share) => (Math.Floor(share * 1000) / 10).ToString("0.0", culture) + (culture.TwoLetterISOLanguageName == "ja" ? "%" : " %");

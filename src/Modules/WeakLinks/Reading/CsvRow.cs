@@ -1,5 +1,6 @@
 using System.Globalization;
 using Noroshi.Storage;
+using Noroshi.WeakLinks.Domain;
 
 namespace Noroshi.WeakLinks.Reading;
 
@@ -30,6 +31,13 @@ internal sealed class CsvRow(CsvFile file, int number, string[] cells)
 
     /// <summary>What the column holds as ids joined by semicolons.</summary>
     internal string[] Ids(string column) => Text(column).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The names for readers, of the columns name_en and name_ja; null where both are empty.</summary>
+    internal Naming? Named() => (Text("name_en"), Text("name_ja")) switch
+    {
+        ("", "") => null,
+        var (english, japanese) => new Naming(english.Length > 0 ? english : null, japanese.Length > 0 ? japanese : null),
+    };
 
     /// <summary>The refusal of this row.</summary>
     internal RefusalException Refuse(string column, string what, string todo) => new($"{file.Name}, row {number}, column {column}: the cell {what}. {todo}", RefusalException.Input);

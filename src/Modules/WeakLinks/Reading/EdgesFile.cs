@@ -1,11 +1,15 @@
 using Noroshi.WeakLinks.Domain;
+using Noroshi.WeakLinks.Recorded;
 
 namespace Noroshi.WeakLinks.Reading;
 
-/// <summary><c>from,to,class,q,source</c>, or <c>hits,exposure</c> in place of <c>q</c>; or relationships of autonomous systems.</summary>
+/// <summary><c>from,to,class,q,source</c>, or <c>hits,exposure</c> in place of <c>q</c>; <c>q</c> may ask what was observed; or relationships of autonomous systems.</summary>
 internal static class EdgesFile
 {
-    internal static List<LinkArc> Read(string path, IReadOnlyDictionary<string, int> nodes, RelationshipsFile.Chances? chances = null)
+    internal static List<LinkArc> Read(string path, IReadOnlyDictionary<string, int> nodes, RelationshipsFile.Chances? chances = null) => Read(path, nodes, chances, null, null);
+
+    /// <summary>The arcs; those that ask what was observed have nothing yet and stand in <paramref name="wanted"/>.</summary>
+    internal static List<LinkArc> Read(string path, IReadOnlyDictionary<string, int> nodes, RelationshipsFile.Chances? chances, List<LinkNode>? ends, ICollection<Wanted<TrafficAsk>>? wanted)
     {
         if (!JsonTable.Is(path) && RelationshipsFile.Is(path)) return RelationshipsFile.Read(path, nodes, chances);
         List<LinkArc> arcs = [];
@@ -15,12 +19,14 @@ internal static class EdgesFile
             var (from, to, kind) = (Known(row, "from", nodes), Known(row, "to", nodes), row.Text("class"));
             if (from == to) throw row.Refuse("to", "names the node that the edge comes from", "Remove the row; an edge leads to another node.");
             if (!rows.TryAdd((from, to, kind), row.At)) throw row.Refuse("to", $"repeats row {rows[(from, to, kind)]}: the same ends and class", "Keep one row, or give the edges different classes.");
-            var (given, hits, exposure) = (row.Number01("q"), row.Count("hits"), row.Count("exposure"));
+            var asked = wanted is null ? null : TrafficAsk.Of(row, "q", ends![from]);
+            var (given, hits, exposure) = (asked is null ? row.Number01("q") : double.NaN, row.Count("hits"), row.Count("exposure"));
             if (given is not null && (hits is not null || exposure is not null)) throw row.Refuse("q", "is given beside hits or exposure", "Give the probability or the observation.");
             if (given is null && hits is null && exposure is null) throw row.Refuse("q", "is empty", "Give q from 0 to 1, or hits and exposure; what is missing is never taken as nought.");
             if (given is null && hits is null) throw row.Refuse("hits", "is empty", "Give hits and exposure together.");
             if (given is null && exposure is null) throw row.Refuse("exposure", "is empty", "Give hits and exposure together.");
             if (hits > exposure) throw row.Refuse("hits", "is larger than exposure", "Hits are counted among the exposure.");
+            if (asked is not null) wanted!.Add(new Wanted<TrafficAsk>(row, arcs.Count, asked));
             arcs.Add(new LinkArc(from, to, kind, given, hits, exposure, row.Text("source")));
         }
 

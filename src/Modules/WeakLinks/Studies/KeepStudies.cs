@@ -23,7 +23,7 @@ internal sealed class KeepStudies(StudyStore store, IAuditLog audit, TimeProvide
     internal static IReadOnlyDictionary<string, ControlVerb> Verbs { get; } = new Dictionary<string, ControlVerb>
     {
         [KeepVerb] = async (services, request, cancel) => await services.GetRequiredService<KeepStudies>().KeepAsync(request.Deserialize<RiskStudy>(ReadableJson.Options)!, Actor.System, cancel),
-        [DropVerb] = async (services, request, cancel) => await services.GetRequiredService<KeepStudies>().DropAsync(request.GetProperty("id").GetString() ?? "", cancel),
+        [DropVerb] = async (services, request, cancel) => await services.GetRequiredService<KeepStudies>().DropAsync(request.GetProperty("id").GetString() ?? "", Actor.System, cancel),
         [ListVerb] = (services, _, _) => Task.FromResult<object>(List(services.GetRequiredService<StudyStore>())),
     };
 
@@ -37,10 +37,10 @@ internal sealed class KeepStudies(StudyStore store, IAuditLog audit, TimeProvide
         return new Outcome(study.Id, true);
     }
 
-    private async Task<Outcome> DropAsync(string id, CancellationToken cancel)
+    internal async Task<Outcome> DropAsync(string id, Actor by, CancellationToken cancel)
     {
         if (!store.Drop(id)) throw new RefusalException($"There is no study '{id}'. See weaklinks studies.", RefusalException.Input);
-        await audit.RecordAsync(new AuditEvent(clock.GetUtcNow(), DropVerb, Actor.System.Id, Actor.System.Organisation, "weaklinks-study:" + id, true, new Dictionary<string, string>()), cancel);
+        await audit.RecordAsync(new AuditEvent(clock.GetUtcNow(), DropVerb, by.Id, by.Organisation, "weaklinks-study:" + id, true, new Dictionary<string, string>()), cancel);
         return new Outcome(id, true);
     }
 }

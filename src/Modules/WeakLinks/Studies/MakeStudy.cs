@@ -13,21 +13,20 @@ internal static class MakeStudy
     private const int RoutesEach = 3;
     private const long SensitivityWorlds = 2_000;
 
-    internal static RiskStudy Run(string id, string title, DateTimeOffset madeAt, string madeBy, bool exercise, ModelRequest request, AllocationAsk? plan, IReadOnlyList<RiskStudy.Input> inputs, Action<string> told, CancellationToken cancel)
+    internal static RiskStudy Run(string id, string title, DateTimeOffset madeAt, string madeBy, bool exercise, ModelRequest request, AllocationAsk? plan, IReadOnlyList<RiskStudy.Input> inputs, Action<StudyStep> told, CancellationToken cancel)
     {
-        told("sampling worlds");
+        told(StudyStep.Sampling);
         var model = request.Model;
         var estimate = MonteCarlo.Run(request.Question, request.Seed, request.Worlds, request.Threads, links: true, cancel);
         var analysis = AnalysisAnswer.Of(request, estimate, Listed, Credited, cancel);
-        told("drawing the assumptions");
+        told(StudyStep.Drawing);
         var drawn = DrawnRisks.Run(model, request.Question, request.Seed, request.Threads, cancel);
-        HashSet<int> entries = [.. request.Question.Scenarios.SelectMany(scenario => scenario.Entries)];
-        int[] ten = [.. estimate.Ranked().Where(node => !entries.Contains(node)).Take(Weakest)];
+        int[] ten = [.. estimate.RankedLinks().Take(Weakest)];
         var routes = Routes(estimate, ten);
-        if (plan is not null) told("choosing projects");
+        if (plan is not null) told(StudyStep.Choosing);
         var allocation = plan is null ? null : AllocationAnswer.Find(request, plan, cancel);
-        told("changing every assumption");
-        var sensitivity = SensitivityAnswer.Find(request, Math.Min(request.Worlds, SensitivityWorlds), cancel);
+        told(StudyStep.Changing);
+        var sensitivity = SensitivityAnswer.Find(request, plan, Math.Min(request.Worlds, SensitivityWorlds), cancel);
         HashSet<string> chosen = [.. allocation?.Chosen ?? []];
         return new RiskStudy(
             id,
@@ -37,13 +36,23 @@ internal static class MakeStudy
             exercise,
             inputs,
             new RiskStudy.Spread(drawn.Low, drawn.High, drawn.Draws, MoneyFigure.Yearly),
-            [.. ten.Select((node, place) => Told(model, node, estimate.Share(node), drawn.TopTen[node], routes[place]))],
+            [.. ten.Select((node, place) => Told(model, node, estimate.ShareAsLink(node), drawn.TopTen[node], routes[place]))],
             analysis,
             [.. (plan?.Projects ?? []).Select(project => Told(project, model, chosen.Contains(project.Id)))],
             allocation,
             sensitivity,
             [.. analysis.Links.Where(link => !link.Entry && link.Owner.Length > 0).GroupBy(link => link.Owner, StringComparer.Ordinal)
-                .Select(owner => new RiskStudy.Held(owner.Key, owner.Max(link => link.Share), owner.Count())).OrderByDescending(held => held.LargestShare).ThenBy(held => held.Owner, StringComparer.Ordinal)]);
+                .Select(owner => new RiskStudy.Held(owner.Key, owner.Max(link => link.Share), owner.Count())).OrderByDescending(held => held.LargestShare).ThenBy(held => held.Owner, StringComparer.Ordinal)],
+            Names(model, analysis, plan?.Projects ?? []));
+    }
+
+    // Names of what is listed; a large graph has far more.
+    private static Dictionary<string, RiskStudy.Called> Names(LinkModel model, AnalysisAnswer analysis, IReadOnlyList<Project> projects)
+    {
+        HashSet<string> listed = [.. analysis.Links.Select(link => link.Id), .. analysis.Routes.SelectMany(way => way.Nodes), .. analysis.Cuts.SelectMany(cut => cut.Nodes ?? [])];
+        var nodes = model.Nodes.Where(node => node.Name is not null && listed.Contains(node.Id)).Select(node => (node.Id, node.Name));
+        return nodes.Concat(projects.Where(project => project.Name is not null).Select(project => (project.Id, project.Name)))
+            .DistinctBy(named => named.Id).ToDictionary(named => named.Id, named => new RiskStudy.Called(named.Name!.English, named.Name.Japanese), StringComparer.Ordinal);
     }
 
     private static RiskStudy.WeakLink Told(LinkModel model, int node, Interval share, double topTen, (Route Route, string Scenario)? way) => new(
@@ -51,7 +60,7 @@ internal static class MakeStudy
 
     private static RiskStudy.Candidate Told(Project project, LinkModel model, bool chosen) => new(
         project.Id, project.Cost, project.Tied, project.Donor, project.Region, project.Group, project.Months,
-        [.. project.Nodes.Select(node => model.Nodes[node].Owner).Where(owner => owner.Length > 0).Distinct(StringComparer.Ordinal)], project.Requires, chosen);
+        [.. project.Nodes.Select(node => model.Nodes[node].Owner).Where(owner => owner.Length > 0).Distinct(StringComparer.Ordinal)], project.Requires, project.Record.Length > 0 ? project.Record : null, chosen);
 
     // Of each link the route on which most of the expected loss runs, among the probable routes to the costliest targets.
     private static (Route Route, string Scenario)?[] Routes(ReachEstimate estimate, int[] links)

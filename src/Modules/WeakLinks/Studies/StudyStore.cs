@@ -29,7 +29,10 @@ internal sealed partial class StudyStore(string dataFolder)
 
     /// <summary>A study by its id; null where there is none.</summary>
     /// <exception cref="RefusalException">Its file is damaged.</exception>
-    internal RiskStudy? Find(string id) => IdForm.IsMatch(id) && File.Exists(PathOf(id)) ? Read(id) : null;
+    internal RiskStudy? Find(string id) => Has(id) ? Read(id) : null;
+
+    /// <summary>Whether a study of that id is kept, damaged or not.</summary>
+    internal bool Has(string id) => IdForm.IsMatch(id) && File.Exists(PathOf(id));
 
     /// <summary>Keeps a study; false where one of its id is kept already.</summary>
     /// <exception cref="RefusalException">The folder may not be written, or the study is too large.</exception>
@@ -55,7 +58,7 @@ internal sealed partial class StudyStore(string dataFolder)
     /// <summary>Removes a study; false where there is none.</summary>
     internal bool Drop(string id)
     {
-        if (!IdForm.IsMatch(id) || !File.Exists(PathOf(id))) return false;
+        if (!Has(id)) return false;
         File.Delete(PathOf(id));
         Durable.SyncFolder(Folder);
         return true;

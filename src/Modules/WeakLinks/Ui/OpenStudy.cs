@@ -14,14 +14,14 @@ internal sealed record OpenStudy(RiskStudy? Study, StudyWords Words, bool IsDama
     /// <summary>The study of an id; the newest where none is named.</summary>
     internal static OpenStudy Read(StudyStore store, string? id, IStateNames names)
     {
-        var words = new StudyWords(names, CultureInfo.CurrentUICulture);
         try
         {
-            return new OpenStudy(string.IsNullOrEmpty(id) ? Newest(store) : store.Find(id), words, false);
+            var study = string.IsNullOrEmpty(id) ? Newest(store) : store.Find(id);
+            return new OpenStudy(study, new StudyWords(names, CultureInfo.CurrentUICulture, study), false);
         }
         catch (RefusalException)
         {
-            return new OpenStudy(null, words, true);
+            return new OpenStudy(null, new StudyWords(names, CultureInfo.CurrentUICulture), true);
         }
     }
 

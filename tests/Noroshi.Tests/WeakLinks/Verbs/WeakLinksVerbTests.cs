@@ -26,7 +26,7 @@ public sealed class WeakLinksVerbTests : IDisposable
     public async Task Analyse_WhenAsked_SaysRiskLinksAndRoutes()
     {
         var answer = JsonDocument.Parse(await RunAsync("analyse", "--worlds", "2000", "--json")).RootElement;
-        answer.EnumerateObject().Select(member => member.Name).ShouldBe(["risk", "links", "routes", "cuts", "credit", "viewpoint", "viewpoints", "susceptibility", "interval", "worlds", "seed", "version"]);
+        answer.EnumerateObject().Select(member => member.Name).ShouldBe(["risk", "links", "routes", "cuts", "credit", "viewpoint", "viewpoints", "susceptibility", "numbers", "sources", "interval", "worlds", "seed", "version"]);
         answer.GetProperty("risk").EnumerateObject().Select(member => member.Name).ShouldBe(["mean", "low", "high", "unit"]);
         var (mean, low, high) = (Figure(answer, "mean"), Figure(answer, "low"), Figure(answer, "high"));
         mean.ShouldBeGreaterThan(low);
@@ -69,10 +69,13 @@ public sealed class WeakLinksVerbTests : IDisposable
     [Fact]
     public async Task Sensitivity_WhenTheRankingHolds_ProposesToDecide()
     {
+        Write("edges.csv", "from,to,class,q,source\nnet,isp,a,0.9,survey\nisp,fab,a,0.6,survey\nnet,port,b,0.7,audit\nport,fab,b,0.5,audit\nnet,csirt,c,0.3,register\nnet,fab,c,0.2,register\n");
+        Write("scenarios.csv", "id,entry,rate\nworm,net,12\n");
         var answer = JsonDocument.Parse(await RunAsync("sensitivity", "--worlds", "500", "--json")).RootElement;
         answer.GetProperty("variants").EnumerateArray().Select(variant => variant.GetProperty("kind").GetString()).Distinct().ShouldBe(["susceptibility", "ranges", "value", "source left out", "class left out", "other worlds"]);
         answer.GetProperty("topFive").GetArrayLength().ShouldBe(5);
-        answer.GetProperty("lowestOverlap").GetDouble().ShouldBe(2 / 3.0, 1e-12);
+        answer.GetProperty("lowestOverlap").GetDouble().ShouldBe(0.75, 1e-12);
+        answer.GetProperty("weights").GetArrayLength().ShouldBe(0, "no projects were given");
         answer.GetProperty("decision").GetBoolean().ShouldBeTrue();
         answer.GetProperty("banner").ValueKind.ShouldBe(JsonValueKind.Null);
     }
@@ -86,6 +89,27 @@ public sealed class WeakLinksVerbTests : IDisposable
         answer.GetProperty("decision").GetBoolean().ShouldBeFalse();
         answer.GetProperty("banner").GetString()!.ShouldStartWith("No decision");
         (await RunAsync("sensitivity", "--worlds", "500")).ShouldStartWith("No decision");
+    }
+
+    [Fact]
+    public async Task Sensitivity_WhenSeveralReasonsCount_MovesTheirWeights()
+    {
+        string[] plan = ["--projects", Path.Combine(_folder, "projects.csv"), "--budget", "2", "--weights", "security=0.5,stability=0.5"];
+        var answer = JsonDocument.Parse(await RunAsync(["sensitivity", "--worlds", "500", "--json", .. plan])).RootElement;
+        var weights = answer.GetProperty("weights").EnumerateArray().ToList();
+        weights.Select(one => (one.GetProperty("goal").GetString(), one.GetProperty("factor").GetDouble())).ShouldBe([("security", 0.5), ("security", 1.5), ("stability", 0.5), ("stability", 1.5)]);
+        weights.ShouldAllBe(one => one.GetProperty("kept").GetDouble() >= 0 && one.GetProperty("kept").GetDouble() <= 1);
+    }
+
+    [Fact]
+    public async Task Sensitivity_WhenMaturitiesHaveSources_DoubtsEachOfThem()
+    {
+        Write("nodes.csv", "id,owner,sector,m,source\nnet,,internet,0,\nisp,PH,telecom,0.4,CMM of PH\nport,PH,transport,0.6,CMM of PH\nfab,JP,industry,0.7,own\ncsirt,JP,government,0.9,own\n");
+        var answer = JsonDocument.Parse(await RunAsync("sensitivity", "--worlds", "500", "--json")).RootElement;
+        var doubted = answer.GetProperty("variants").EnumerateArray().Where(variant => variant.GetProperty("kind").GetString()!.StartsWith("maturity", StringComparison.Ordinal)).ToList();
+        doubted.Select(variant => variant.GetProperty("name").GetString()).ShouldBe(["CMM of PH", "CMM of PH", "own", "own"]);
+        // Less mature is more open, so the risk lies higher at worst than at best.
+        doubted[0].GetProperty("risk").GetProperty("mean").GetDouble().ShouldBeGreaterThan(doubted[1].GetProperty("risk").GetProperty("mean").GetDouble());
     }
 
     [Theory]

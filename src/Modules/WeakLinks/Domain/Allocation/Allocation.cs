@@ -27,8 +27,8 @@ internal sealed record Allocation(
     {
         var (projects, rules) = (ask.Projects, ask.Rules);
         var estimate = MonteCarlo.Run(question, seed, worlds, threads, links: false, cancel);
-        var sample = RouteSample.Take(estimate);
-        var goals = GoalCover.Weigh(ask.Weights, Of, cover => Best(cover, rules, cancel));
+        var desk = new GoalDesk(estimate, ask, seed, worlds, threads, cancel);
+        var (sample, goals) = (desk.Sample, desk.Weigh(ask.Weights));
         var middle = Best(goals.Cover, rules, cancel);
         if (!middle.IsKnown) throw new RefusalException("No choice was found that meets all floors within the budget, the caps and the tied share. Lower a floor or raise the budget.", RefusalException.Input);
         var draws = DrawnChoices.Draw(model, question, goals, projects, rules, seed, ask.Draws, threads, cancel);
@@ -47,22 +47,6 @@ internal sealed record Allocation(
         var exchange = goals.IsShare ? null : FullModelExchange.Find(question, projects, goals.Cover, rules, chosen, seed, Math.Min(worlds, ExchangeWorlds), threads, cancel);
         return new Allocation(
             choice, removed, estimate.Risk, cost, tied, price, sample.Covered, sample.Routes.Count, goals.IsShare, goals.Standings(chosen), draws.Frequency(), draws.Worth(chosen), yields, exchange);
-
-        (RouteCover, IReadOnlyList<Route>) Of(Goal goal) => goal switch
-        {
-            Goal.Security => (sample.Cover(projects), sample.Routes),
-            Goal.Stability => OfWorld(),
-            Goal.Economy => (Plainly([.. projects.Select(project => project.Tied!.Value * project.Cost)]), []),
-            _ => (Plainly(ask.Majority), []),
-        };
-
-        (RouteCover, IReadOnlyList<Route>) OfWorld()
-        {
-            var world = RouteSample.Take(MonteCarlo.Run(ask.World!, seed, worlds, threads, links: false, cancel));
-            return (world.Cover(projects), world.Routes);
-        }
-
-        RouteCover Plainly(double[] worth) => new RouteCover([], [.. projects.Select(project => project.Effect)], [.. projects.Select(_ => Array.Empty<int>())]) { Plain = worth };
     }
 
     /// <summary>The best choice of a surrogate, with its bound.</summary>

@@ -9,22 +9,24 @@ internal static class MonteCarlo
     internal static ReachEstimate Run(ReachQuestion question, ulong seed, long worlds, int threads, bool links, CancellationToken cancel)
     {
         var chance = new ChanceDigits(question);
+        var entries = new EntryLinks(question);
         var tallies = Strands.Run(
             worlds, threads,
-            () => new Worker(chance, links),
-            () => new ReachTally(links ? question.Graph.NodeCount : 0, question.Scenarios.Count, question.Targets.Length),
+            () => new Worker(chance, links ? entries : null),
+            () => new ReachTally(links ? entries.Sums : 0, question.Scenarios.Count, question.Targets.Length),
             (worker, block, mask, tally) => worker.Sample(seed, block, mask, tally),
             cancel);
         foreach (var tally in tallies.AsSpan(1)) tallies[0].Add(tally);
-        return new ReachEstimate(question, tallies[0]);
+        return new ReachEstimate(question, entries, tallies[0]);
     }
 
-    private sealed class Worker(ChanceDigits chance, bool links)
+    private sealed class Worker(ChanceDigits chance, EntryLinks? links)
     {
         private readonly WorldBlock _block = new(chance);
-        private readonly DominatorTree? _tree = links ? new DominatorTree(chance.Question.Graph) : null;
+        private readonly DominatorTree? _tree = links is null ? null : new DominatorTree(chance.Question.Graph);
         private readonly double[] _loss = new double[64];
-        private readonly double[] _cutOff = new double[links ? chance.Question.Graph.NodeCount : 0];
+        private readonly double[] _cutOff = new double[links?.Sums ?? 0];
+        private readonly double[] _before = new double[links?.Mixed ?? 0];
         private readonly List<int> _touched = [];
 
         internal void Sample(ulong seed, long block, ulong worlds, ReachTally tally)
@@ -50,8 +52,17 @@ internal static class MonteCarlo
             {
                 var asked = question.Scenarios[scenario];
                 if (asked.Rate <= 0) continue;
+                for (var mixed = 0; mixed < _before.Length; mixed++) _before[mixed] = _cutOff[links!.NodeOf(mixed)];
                 _tree!.Build(asked.Entries, _block.Reached[scenario], _block.Carries, 1UL << world);
                 _tree.AddCutOff(question.Value, asked.Rate, _cutOff, _touched);
+                for (var mixed = 0; mixed < _before.Length; mixed++)
+                {
+                    var more = _cutOff[links!.NodeOf(mixed)] - _before[mixed];
+                    if (more <= 0 || links.Begins(scenario, mixed)) continue;
+                    var place = question.Graph.NodeCount + mixed;
+                    if (_cutOff[place] == 0) _touched.Add(place);
+                    _cutOff[place] += more;
+                }
             }
 
             foreach (var node in _touched)

@@ -3,12 +3,13 @@ namespace Noroshi.WeakLinks.Domain;
 /// <summary>What sampled worlds say. Intervals hold the error of sampling alone; what the assumptions do stands in the sensitivity.</summary>
 internal sealed class ReachEstimate
 {
+    private readonly EntryLinks _entries;
     private readonly ReachTally _tally;
     private readonly double _variance;
 
-    internal ReachEstimate(ReachQuestion question, ReachTally tally)
+    internal ReachEstimate(ReachQuestion question, EntryLinks entries, ReachTally tally)
     {
-        (Question, _tally) = (question, tally);
+        (Question, _entries, _tally) = (question, entries, tally);
         var mean = tally.Loss / tally.Worlds;
         _variance = Variance(tally.LossSquared, tally.Loss);
         var width = Interval.Quantile * Math.Sqrt(_variance / tally.Worlds);
@@ -40,8 +41,22 @@ internal sealed class ReachEstimate
     /// <summary>How likely one attempt of a scenario reaches a target.</summary>
     internal double Probability(int scenario, int targetPlace) => _tally.Hits[scenario][targetPlace] / (double)Worlds;
 
+    /// <summary>What closing the node would cut off where attempts pass it; where they begin with it is left out.</summary>
+    internal double CutOffAsLink(int node) => _entries.PlaceOf(node) is >= 0 and var place ? CutOff(place) : 0;
+
+    /// <summary>The same as a share of the risk.</summary>
+    internal Interval ShareAsLink(int node) => _entries.PlaceOf(node) is >= 0 and var place ? Share(place) : default;
+
+    internal bool IsEntry(int node) => _entries.IsEntry(node);
+
     /// <summary>Nodes by what they cut off, the largest first; equal ones in the order of the file.</summary>
-    internal IReadOnlyList<int> Ranked() => [.. Enumerable.Range(0, _tally.CutOff.Length).Where(node => _tally.CutOff[node] > 0).OrderByDescending(node => _tally.CutOff[node]).ThenBy(node => node)];
+    internal IReadOnlyList<int> Ranked() => Ranked(CutOff);
+
+    /// <summary>Nodes by what they cut off where attempts pass them. What attempts begin with is no link between others.</summary>
+    internal IReadOnlyList<int> RankedLinks() => Ranked(CutOffAsLink);
+
+    private IReadOnlyList<int> Ranked(Func<int, double> by) =>
+        _tally.CutOff.Length == 0 ? [] : [.. Enumerable.Range(0, Question.Graph.NodeCount).Where(node => by(node) > 0).OrderByDescending(by).ThenBy(node => node)];
 
     private double Variance(double squares, double sum) => Worlds < 2 ? 0 : Math.Max(0, (squares - (sum * sum / Worlds)) / (Worlds - 1));
 

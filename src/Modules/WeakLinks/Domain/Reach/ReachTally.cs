@@ -1,7 +1,7 @@
 namespace Noroshi.WeakLinks.Domain;
 
 /// <summary>Sums over worlds. Kept by strand and added in the order of strands, so that rounding does not depend on threads.</summary>
-internal sealed class ReachTally(int nodes, int scenarios, int targets)
+internal sealed class ReachTally(int sums, int scenarios, int targets)
 {
     internal long Worlds { get; set; }
 
@@ -9,11 +9,11 @@ internal sealed class ReachTally(int nodes, int scenarios, int targets)
 
     internal double LossSquared { get; set; }
 
-    internal double[] CutOff { get; } = new double[nodes];
+    internal double[] CutOff { get; } = new double[sums];
 
-    internal double[] CutOffSquared { get; } = new double[nodes];
+    internal double[] CutOffSquared { get; } = new double[sums];
 
-    internal double[] CutOffByLoss { get; } = new double[nodes];
+    internal double[] CutOffByLoss { get; } = new double[sums];
 
     /// <summary>Worlds in which a scenario reaches a target, by the place of the target.</summary>
     internal long[][] Hits { get; } = [.. Enumerable.Range(0, scenarios).Select(_ => new long[targets])];

@@ -13,7 +13,6 @@ internal sealed record DrawnRisks(double[] TopTen, double Low, double High, int 
     internal static DrawnRisks Run(LinkModel model, ReachQuestion middle, ulong seed, int threads, CancellationToken cancel)
     {
         var draws = (int)Math.Clamp(Steps / ((model.Nodes.Count + (double)model.Arcs.Count) * Worlds), LeastDraws, MostDraws);
-        HashSet<int> entries = [.. middle.Scenarios.SelectMany(scenario => scenario.Entries)];
         var (counts, risks) = (new double[model.Nodes.Count], new double[draws]);
         for (var draw = 0; draw < draws; draw++)
         {
@@ -26,7 +25,7 @@ internal sealed record DrawnRisks(double[] TopTen, double Low, double High, int 
             };
             var estimate = MonteCarlo.Run(question, seed, Worlds, threads, links: true, cancel);
             risks[draw] = estimate.Risk.Mean;
-            foreach (var node in estimate.Ranked().Where(node => !entries.Contains(node)).Take(10)) counts[node]++;
+            foreach (var node in estimate.RankedLinks().Take(10)) counts[node]++;
         }
 
         Array.Sort(risks);

@@ -18,6 +18,9 @@ internal sealed record ModelSetting
 
     internal string? WithoutSource { get; init; }
 
+    /// <summary>A source of maturities that is not relied on, and what then stands for each of them: 0 at worst, 1 at best.</summary>
+    internal (string Source, double Maturity)? Doubted { get; init; }
+
     internal string? WithoutClass { get; init; }
 
     /// <summary>The question over the same graph; a left-out arc stays in it and never carries.</summary>
@@ -26,6 +29,7 @@ internal sealed record ModelSetting
         var scenario = ParameterDraw.At(Susceptibility);
         double Node(LinkNode node)
         {
+            if (Doubted is { } doubted && node.Maturity is not null && node.Source == doubted.Source) return scenario.Of(doubted.Maturity);
             var given = node.Low is null ? node.Given : ParameterDraw.Between(node.Low.Value, node.Given, node.High!.Value, Ranges);
             return node.Maturity is null ? given : scenario.Of(given);
         }

@@ -21,9 +21,8 @@ internal sealed record SensitivityReport(Interval Risk, IReadOnlyList<Sensitivit
     {
         var stands = declared.Name switch { "low" => 0.0, "high" => 1.0, _ => 0.5 };
         var setting = new ModelSetting { Susceptibility = stands };
-        HashSet<int> entries = [.. middle.Scenarios.SelectMany(scenario => scenario.Entries)];
         var standing = MonteCarlo.Run(middle, seed, worlds, threads, links: true, cancel);
-        var ranked = Ranking(standing);
+        var ranked = standing.RankedLinks();
         int[] compared = [.. ranked.Take(RankedForTau)];
         List<Variant> variants = [];
         if (model.Nodes.Any(node => node.Maturity is not null))
@@ -47,6 +46,12 @@ internal sealed record SensitivityReport(Interval Risk, IReadOnlyList<Sensitivit
         }
 
         foreach (var source in Names(model.Arcs.Select(arc => arc.Source))) Try("source left out", source, setting with { WithoutSource = source });
+        foreach (var source in Names(model.Nodes.Where(node => node.Maturity is not null).Select(node => node.Source)))
+        {
+            Try("maturity at worst", source, setting with { Doubted = (source, 0) });
+            Try("maturity at best", source, setting with { Doubted = (source, 1) });
+        }
+
         foreach (var kind in Names(model.Arcs.Select(arc => arc.Class))) Try("class left out", kind, setting with { WithoutClass = kind });
         Add("other worlds", "second seed", MonteCarlo.Run(middle, seed + 1, worlds, threads, links: true, cancel));
         return new SensitivityReport(standing.Risk, variants, Screening.Run(model, middle, seed, Math.Min(worlds, 2_048), threads, cancel));
@@ -54,11 +59,8 @@ internal sealed record SensitivityReport(Interval Risk, IReadOnlyList<Sensitivit
         void Try(string kind, string name, ModelSetting changed) => Add(kind, name, MonteCarlo.Run(changed.Ask(model, middle), seed, worlds, threads, links: true, cancel));
 
         void Add(string kind, string name, ReachEstimate estimate) => variants.Add(new Variant(
-            kind, name, estimate.Risk, RankStability.Overlap(ranked, Ranking(estimate)),
-            RankStability.Tau([.. compared.Select(standing.CutOff)], [.. compared.Select(estimate.CutOff)])));
-
-        // What attempts begin with is no link between others.
-        List<int> Ranking(ReachEstimate estimate) => [.. estimate.Ranked().Where(node => !entries.Contains(node))];
+            kind, name, estimate.Risk, RankStability.Overlap(ranked, estimate.RankedLinks()),
+            RankStability.Tau([.. compared.Select(standing.CutOffAsLink)], [.. compared.Select(estimate.CutOffAsLink)])));
     }
 
     private static IEnumerable<int> Costliest(ReachEstimate estimate) =>

@@ -22,7 +22,7 @@ internal sealed class GoalCover
 
     /// <summary>Weighs what each goal says of the projects; weights are brought to a sum of one.</summary>
     /// <exception cref="RefusalException">A goal that counts is served by no project.</exception>
-    internal static GoalCover Weigh(IReadOnlyDictionary<Goal, double> weights, Func<Goal, (RouteCover Cover, IReadOnlyList<Route> Routes)> of, Func<RouteCover, Choice> best)
+    internal static GoalCover Weigh(IReadOnlyDictionary<Goal, double> weights, Func<Goal, (RouteCover Cover, IReadOnlyList<Route> Routes)> of, Func<Goal, Choice> best)
     {
         var sum = weights.Values.Sum();
         if (weights.Where(pair => pair.Value > 0).Select(pair => pair.Key).ToList() is [Goal.Security])
@@ -35,7 +35,7 @@ internal sealed class GoalCover
         foreach (var (goal, weight) in weights.Where(pair => pair.Value > 0).OrderBy(pair => pair.Key))
         {
             var (cover, routes) = of(goal);
-            var alone = best(cover).Objective;
+            var alone = best(goal).Objective;
             if (!(alone > 0)) throw new RefusalException($"The goal {Word(goal)} has a weight, but no project that the budget allows serves it. Give it the weight 0, or record what it needs.", RefusalException.Input);
             goals.Add((goal, weight / sum, alone, cover, routes));
         }

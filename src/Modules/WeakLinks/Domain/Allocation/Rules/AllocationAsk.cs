@@ -5,6 +5,12 @@ namespace Noroshi.WeakLinks.Domain;
 internal sealed record AllocationAsk(
     IReadOnlyList<Project> Projects, AllocationRules Rules, IReadOnlyDictionary<Goal, double> Weights, double[] Majority, ReachQuestion? World, Preference By, int Draws)
 {
+    /// <summary>What recorded projects taught of the effects, where these were taken as learnt; null where they stand as stated.</summary>
+    internal Realisation? Learnt { get; init; }
+
+    /// <summary>True where a recorded figure was used that was invented for an exercise.</summary>
+    internal bool Exercise { get; init; }
+
     /// <summary>The fall of our own risk is all that counts.</summary>
     internal static IReadOnlyDictionary<Goal, double> SecurityAlone { get; } = new Dictionary<Goal, double> { [Goal.Security] = 1 };
 
