@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Noroshi.Capacity.Assessments;
+using Noroshi.Capacity.Iati.Features;
 using Noroshi.Capacity.Matching;
 using Noroshi.Capacity.Registry;
 using Noroshi.Shell.Access;
@@ -20,6 +21,9 @@ internal static class CapacityApi
         ShowProjects.Map(group);
         ShowMatches.Map(group);
         EntryEndpoints.MapReading(group);
-        EntryEndpoints.MapWriting(api.MapGroup("").WithTags("capacity").RequireRoles(CapacityRights.Writers).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>());
+        IatiEndpoints.MapReading(group);
+        var writing = api.MapGroup("").WithTags("capacity").RequireRoles(CapacityRights.Writers).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>();
+        EntryEndpoints.MapWriting(writing);
+        IatiEndpoints.MapWriting(writing);
     }
 }
