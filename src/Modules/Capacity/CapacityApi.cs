@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Noroshi.Capacity.Assessments;
+using Noroshi.Capacity.Iati.Features;
 using Noroshi.Capacity.Matching;
 using Noroshi.Capacity.Registry;
 using Noroshi.Shell.Access;
@@ -20,7 +21,9 @@ internal static class CapacityApi
         ShowProjects.Map(group);
         ShowMatches.Map(group);
         group.MapEntries<EntryKind>();
-        api.MapGroup("").WithTags("capacity").RequireRoles(CapacityRights.Writers).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>()
-            .MapEntryWriting<EntryKind>("an assessment, organisation, need, offer, project, money, indicator, period or effect");
+        IatiEndpoints.MapReading(group);
+        var writing = api.MapGroup("").WithTags("capacity").RequireRoles(CapacityRights.Writers).AddEndpointFilter<RouteGroupBuilder, WrongAskFilter>();
+        writing.MapEntryWriting<EntryKind>("an assessment, organisation, need, offer, project, money, indicator, period or effect");
+        IatiEndpoints.MapWriting(writing);
     }
 }

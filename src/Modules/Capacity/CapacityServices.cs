@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Capacity.Assessments;
+using Noroshi.Capacity.Iati.Features;
+using Noroshi.Capacity.Iati.Projects;
+using Noroshi.Capacity.Iati.Store;
 using Noroshi.Capacity.Matching;
 using Noroshi.Capacity.Registry;
 using Noroshi.Capacity.Results;
@@ -21,6 +24,11 @@ internal static class CapacityServices
         services.AddSingleton<IEntryRoom<EntryKind>, RegistryEntries>();
         services.AddSingleton<CapacityAsk>();
         services.AddSingleton<ReadCapacity>();
+        services.AddSingleton<ImportedProjects>();
+        services.AddSingleton<WaitingFiles>();
+        services.AddSingleton<ImportFiles>();
+        services.AddSingleton<ExportProjects>();
+        services.AddSingleton<OverlapCache>();
         services.AddSingleton<MatchNeeds>();
         services.AddSingleton<IMaturityOfStates, MaturityOfStates>();
         services.AddSingleton<IProjects, RecordedProjects>();

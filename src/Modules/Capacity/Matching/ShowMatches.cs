@@ -24,9 +24,13 @@ internal static class ShowMatches
     internal sealed record Matches(string Formula, IReadOnlyList<MatchLine> List, IReadOnlyList<RefusedLine> Refused);
 
     /// <summary>A pair of projects; a term is null where it cannot be compared.</summary>
-    internal sealed record OverlapLine(string First, string FirstTitle, string Second, string SecondTitle, double Likeness, double Text, double? Organisations, double Dates, double Sectors, double? Budget, bool SameIdentifier, IReadOnlyList<string> SharedOrganisations, IReadOnlyList<string> SharedSectors, IReadOnlyList<string> SharedStates);
+    internal sealed record OverlapLine(string First, string FirstTitle, string Second, string SecondTitle, double Likeness, double Text, double? Organisations, double Dates, double? Sectors, double? Budget, bool SameIdentifier, IReadOnlyList<string> SharedOrganisations, IReadOnlyList<string> SharedSectors, IReadOnlyList<string> SharedStates);
 
-    internal sealed record Overlaps(double Threshold, IReadOnlyList<OverlapLine> List);
+    /// <summary>Pairs that may be one effort twice.</summary>
+    /// <remarks>
+    /// <c>Partial</c>: True where there were too many projects to compare all of them.
+    /// </remarks>
+    internal sealed record Overlaps(double Threshold, bool Partial, IReadOnlyList<OverlapLine> List);
 
     internal static void Map(IEndpointRouteBuilder api)
     {
@@ -46,24 +50,27 @@ internal static class ShowMatches
             : TypedResults.Ok(new Matches("gap * relevance * capacity - overlap", lines, [.. answers.SelectMany(answer => answer.Refused.Select(refused => new RefusedLine(answer.Need.Id, refused.Offer.Id, [.. refused.Reasons.Select(reason => FieldWords.Of(reason))])))]));
     }
 
-    private static async Task<IResult> OverlapsAsync(HttpContext context, string? format, CapacityAsk ask, ReadCapacity reading)
+    private static async Task<IResult> OverlapsAsync(HttpContext context, string? format, CapacityAsk ask, ReadCapacity reading, OverlapCache overlaps)
     {
         var csv = CsvAsked.Is(format);
         var filter = ask.Filter(name => context.Request.Query[name]);
         var record = await reading.ForAsync(context.User, context.RequestAborted);
-        var lines = FindOverlaps.Among(record).Where(filter.Holds).Select(Of).ToList();
+        var found = overlaps.Among(record);
+        var lines = found.Pairs.Where(filter.Holds).Select(Of).ToList();
         return csv
             ? CsvTable.Download("overlaps.csv", _overlaps, lines.Select(one => new object?[] { one.First, one.FirstTitle, one.Second, one.SecondTitle, one.Likeness, one.Text, one.Organisations, one.Dates, one.Sectors, one.Budget, one.SameIdentifier ? "Y" : "N", string.Join(';', one.SharedOrganisations), string.Join(';', one.SharedSectors), string.Join(';', one.SharedStates) }))
-            : TypedResults.Ok(new Overlaps(FindOverlaps.Threshold, lines));
+            : TypedResults.Ok(new Overlaps(FindOverlaps.Threshold, found.IsPartial, lines));
     }
 
     private static MatchLine Of(NeedMatch one) => new(
         one.Need.Id, one.Offer.Id, Round(one.Low), Round(one.High), Round(one.Gap.Low), Round(one.Gap.High), one.Gap.Assessment?.Id, [.. one.Gap.Scores.Select(score => score.Code)], Round(one.Relevance), one.IsSameTopic, Round(one.TextLikeness),
         Round(one.Capacity), one.Taken.Count, one.Offer.Places, Round(one.Overlap), [.. one.Running.Select(project => project.Id)]);
 
-    private static OverlapLine Of(OverlapPair one) => new(
-        one.First.Id, one.First.Title, one.Second.Id, one.Second.Title, Round(one.Likeness), Round(one.Text), one.Organisations is { } organisations ? Round(organisations) : null, Round(one.Dates), Round(one.Sectors), one.Budget is { } budget ? Round(budget) : null,
+    internal static OverlapLine Of(OverlapPair one) => new(
+        one.First.Id, one.First.Title, one.Second.Id, one.Second.Title, Round(one.Likeness), Round(one.Text), Round(one.Organisations), Round(one.Dates), Round(one.Sectors), Round(one.Budget),
         one.IsSameIdentifier, one.SharedOrganisations, one.SharedSectors, one.SharedStates);
 
     private static double Round(double figure) => Math.Round(figure, 3);
+
+    private static double? Round(double? figure) => figure is { } known ? Round(known) : null;
 }

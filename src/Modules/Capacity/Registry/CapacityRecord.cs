@@ -5,6 +5,11 @@ namespace Noroshi.Capacity.Registry;
 /// <summary>What a person may read of the registry, latest versions of entries that stand. Immutable.</summary>
 internal sealed record CapacityRecord
 {
+    private readonly LineIndex<Spending> _money = new(one => one.Project);
+    private readonly LineIndex<Indicator> _indicators = new(one => one.Project);
+    private readonly LineIndex<IndicatorPeriod> _periods = new(one => one.Indicator);
+    private readonly LineIndex<Effect> _effects = new(one => one.Project);
+
     /// <summary>Latest first.</summary>
     public required IReadOnlyList<Assessment> Assessments { get; init; }
 
@@ -32,9 +37,18 @@ internal sealed record CapacityRecord
 
     internal Offer? Offer(string id) => Offers.FirstOrDefault(one => one.Id == id);
 
-    internal Project? Project(string id) => Projects.FirstOrDefault(one => one.Id == id);
+    /// <summary>A project by its id, or by that of the imported activity that it is.</summary>
+    internal Project? Project(string id) => Projects.FirstOrDefault(one => one.Id == id) ?? (id.Length > 0 ? Projects.FirstOrDefault(one => one.Activity == id) : null);
 
     internal Indicator? Indicator(string id) => Indicators.FirstOrDefault(one => one.Id == id);
+
+    internal IEnumerable<Spending> MoneyOf(Project project) => _money.Of(Money, project.Id);
+
+    internal IEnumerable<Indicator> IndicatorsOf(Project project) => _indicators.Of(Indicators, project.Id);
+
+    internal IEnumerable<IndicatorPeriod> PeriodsOf(Indicator indicator) => _periods.Of(Periods, indicator.Id);
+
+    internal IEnumerable<Effect> EffectsOf(Project project) => _effects.Of(Effects, project.Id);
 
     /// <summary>The name behind what stands in a field of names: the entry's, where it is the id of one.</summary>
     internal string OrganisationName(string named) => Organisations.FirstOrDefault(one => one.Id == named)?.Name ?? named;

@@ -9,9 +9,5 @@ internal sealed record LogFrame(IReadOnlyList<LogFrame.Line> Lines)
     internal sealed record Line(Indicator Indicator, IReadOnlyList<IndicatorPeriod> Periods);
 
     /// <summary>Impact before outcome before output, as a log frame is read.</summary>
-    internal static LogFrame Of(Project project, CapacityRecord record)
-    {
-        var periods = record.Periods.ToLookup(one => one.Indicator);
-        return new LogFrame([.. record.Indicators.Where(one => one.Project == project.Id).OrderByDescending(one => one.Level == "9" ? "0" : one.Level, StringComparer.Ordinal).ThenBy(one => one.Result, StringComparer.Ordinal).Select(one => new Line(one, [.. periods[one.Id]]))]);
-    }
+    internal static LogFrame Of(Project project, CapacityRecord record) => new([.. record.IndicatorsOf(project).OrderByDescending(one => one.Level == "9" ? "0" : one.Level, StringComparer.Ordinal).ThenBy(one => one.Result, StringComparer.Ordinal).Select(one => new Line(one, [.. record.PeriodsOf(one)]))]);
 }

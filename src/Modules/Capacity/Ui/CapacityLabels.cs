@@ -27,7 +27,20 @@ internal sealed class CapacityLabels(IStringLocalizer<CapacityText> text, IState
 
     internal string Area(string area) => text["Area_" + area];
 
-    internal string Sector(Share share) => share.Vocabulary == "99" ? Topic(share.Code) : text["DacSector", share.Code];
+    internal string Sector(Share share) => share.Vocabulary switch
+    {
+        "99" => Topic(share.Code),
+        "1" => text["DacSector", share.Code],
+        _ => text["OtherSector", share.Vocabulary, share.Code],
+    };
+
+    /// <summary>A code with its share, as far as it is known.</summary>
+    internal string Percent(string named, decimal? percent) => percent is { } known ? text["Percent", named, known] : text["PercentUnknown", named];
+
+    internal string Currency(string currency) => currency.Length > 0 ? currency : text["CurrencyUnknown"];
+
+    /// <summary>What kind of money a line is; kinds of the standard that the registry does not enter are shown by their code.</summary>
+    internal string Money(string type) => type.StartsWith("iati-", StringComparison.Ordinal) ? text["MoneyOther", type[5..]] : Word("money", type);
 
     internal string Of(EntryKind kind) => text["Kind_" + FieldWords.Of(kind)];
 
@@ -76,11 +89,15 @@ internal sealed class CapacityLabels(IStringLocalizer<CapacityText> text, IState
     internal string? Wrong(IEnumerable<WrongAskException> problems, FieldRule rule) => problems.FirstOrDefault(problem => problem.Parameter == rule.Name) is not { } found ? null
         : found.Wrong.EndsWith("is missing.", StringComparison.Ordinal) ? text["Wrong_missing"].Value
         : found.Wrong.StartsWith("Neither", StringComparison.Ordinal) ? text["Wrong_either", text["Field_" + rule.Name].Value, text["Field_" + rule.OrElse].Value].Value
+        : found.Wrong.Contains("read-only", StringComparison.Ordinal) ? text["Wrong_block"].Value
         : found.Wrong.Contains("between its bounds", StringComparison.Ordinal) ? text["Wrong_bounds"].Value
         : text["Wrong_" + rule.Form.ToString().ToLowerInvariant()].Value;
 
     /// <summary>Names the kind of data that sharing rules open.</summary>
     internal static string SayKind() => Say("DataKind");
+
+    /// <summary>The English words, for the command line.</summary>
+    internal static string English(string key) => _text.GetString(key, CultureInfo.InvariantCulture) ?? key;
 
     internal static string Say(string key) => _text.GetString(key, CultureInfo.CurrentUICulture) ?? key;
 }

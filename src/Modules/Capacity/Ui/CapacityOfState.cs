@@ -65,7 +65,7 @@ internal sealed class CapacityOfState(ReadCapacity reading, CapacityLabels label
     }
 
     private string Money(Project one, CapacityRecord record) => Results.ProjectMoney.Of(one, record).Where(money => money.Budget is not null).ToList() is { Count: > 0 } budgets
-        ? string.Join(text["ListComma"], budgets.Select(money => text["Sum", labels.Figure(money.Budget), money.Currency].Value))
+        ? string.Join(text["ListComma"], budgets.Select(money => text["Sum", labels.Figure(money.Budget), labels.Currency(money.Currency)].Value))
         : text["NotRecorded"];
 
     private string? Withheld(int count) => count > 0 ? text["ProfileWithheld", count].Value : null;

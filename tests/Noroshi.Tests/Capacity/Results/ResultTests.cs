@@ -22,7 +22,7 @@ public sealed class ResultTests
     public void Money_WhenSummed_KeepsCurrenciesApartAndTheUnknownUnknown()
     {
         var record = ReviewedLibrary.Record(Project(), Money("budget", "100", "USD"), Money("budget", "50.5", "USD"), Money("disbursement", "70", "JPY"), Money("disbursement", "-20", "JPY"));
-        ProjectMoney.Of(record.Projects[0], record).ShouldBe([new ProjectMoney("JPY", null, null, 50, null), new ProjectMoney("USD", 150.5m, null, null, null)]);
+        ProjectMoney.Of(record.Projects[0], record).ShouldBe([new ProjectMoney("JPY", null, null, 50, null, null), new ProjectMoney("USD", 150.5m, null, null, null, null)]);
     }
 
     [Fact]

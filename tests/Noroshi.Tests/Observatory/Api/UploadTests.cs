@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Contracts;
 using Noroshi.Observatory.Features;
+using Noroshi.Shell.Uploads;
 using Noroshi.Storage;
 using Noroshi.Tests.Observatory.Features;
 using Noroshi.Tests.Shell;

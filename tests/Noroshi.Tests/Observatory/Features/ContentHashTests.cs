@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Noroshi.Observatory.Features;
+using Noroshi.Shell.Uploads;
 using Noroshi.Tests.Storage;
 
 namespace Noroshi.Tests.Observatory.Features;

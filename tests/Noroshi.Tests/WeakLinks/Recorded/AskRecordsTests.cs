@@ -54,7 +54,7 @@ public sealed class AskRecordsTests
     private static ProjectEffect Effect(decimal? predicted, decimal? observed, decimal? low, decimal? high) => new("m", "u", PartialDate.Parse("2026"), predicted, null, null, observed, low, high);
 
     private static ProjectFigures Project(string id, IReadOnlyList<ProjectEffect> effects, string? tied, Dictionary<string, decimal> costs) => new(
-        id, id, CountryCode.Parse("JP"), new Dictionary<CountryCode, double>(), [], costs, tied, PartialDate.Parse("2025-01-01"), PartialDate.Parse("2025-12-31"), false, effects, "s", Confidence.C, Tlp.Green, false);
+        id, id, CountryCode.Parse("JP"), new Dictionary<CountryCode, double?>(), [], costs, tied, PartialDate.Parse("2025-01-01"), PartialDate.Parse("2025-12-31"), false, effects, "s", Confidence.C, Tlp.Green, false);
 
     private static Task<FiguresFound> FindAsync<T>(FiguresAsked asked, T service)
         where T : class => new AskRecords(new ServiceCollection().AddSingleton(service).BuildServiceProvider()).FindAsync(asked, null, TestContext.Current.CancellationToken);

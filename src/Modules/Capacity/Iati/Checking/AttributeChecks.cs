@@ -68,7 +68,9 @@ internal sealed class AttributeChecks(Utf8Xml xml, Complaints complaints)
             return 0;
         }
 
-        if (type.Attributes[place].Kind != ValueKind.Text) Value(type.Attributes[place].Kind, depth, each);
+        ref readonly var rule = ref type.Attributes[place];
+        if (rule.Kind != ValueKind.Text) Value(rule.Kind, depth, each);
+        else if (rule.Codes is { } codes && !codes.Has(ValueOf(each))) complaints.UnknownCode(codes, depth, NameOf(each), ValueOf(each));
         return 1UL << place;
     }
 

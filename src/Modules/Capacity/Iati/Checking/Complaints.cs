@@ -66,6 +66,13 @@ internal sealed class Complaints(Utf8Xml xml, ElementTrail trail, IatiVerdict ve
         else verdict.Count(true, null);
     }
 
+    /// <summary>A code that is on none of the lists of the standard: a warning, because lists grow between releases.</summary>
+    internal void UnknownCode(CodeList list, int depth, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        if (verdict.KeepsWarnings) Add(IatiRules.Code.IsError, IatiRules.Code.Id, depth, xml.Line, $"The attribute {Short(name)} is '{Short(value)}', which is not on the list {list.Name} ({string.Join(", ", list.Codes)}). Correct it.");
+        else verdict.Count(false, null);
+    }
+
     private void Add(bool isError, string rule, int depth, int line, string message) =>
         verdict.Count(isError, (isError ? verdict.KeepsErrors : verdict.KeepsWarnings) ? new IatiFinding(line, trail.PathOf(depth), rule, message) : null);
 

@@ -6,6 +6,9 @@ namespace Noroshi.Capacity.Iati.Exchange;
 /// <summary>What differs between two versions of an activity, field by field.</summary>
 internal static class ActivityDifference
 {
+    // A field with thousands of lines is compared whole and shown in part.
+    private const int Longest = 4000;
+
     /// <summary>The fields that differ, in the order of the standard, with what they held and hold; empty where a version does not have one.</summary>
     internal static IReadOnlyList<FieldChange> Between(IatiActivity before, IatiActivity after)
     {
@@ -14,7 +17,7 @@ internal static class ActivityDifference
         [
             .. old.Keys.Union(fresh.Keys).OrderBy(name => name[0] == '@' ? -1 : IatiOrder.PlaceOf(name)).ThenBy(name => name, StringComparer.Ordinal)
                 .Select(name => new FieldChange(name, old.GetValueOrDefault(name, ""), fresh.GetValueOrDefault(name, "")))
-                .Where(change => change.Old != change.New),
+                .Where(change => change.Old != change.New).Select(change => new FieldChange(change.Field, Cut(change.Old), Cut(change.New))),
         ];
     }
 
@@ -25,6 +28,8 @@ internal static class ActivityDifference
         foreach (var same in element.Children.GroupBy(child => child.Name)) fields[same.Key] = string.Join("\n", same.Select(Line));
         return fields;
     }
+
+    private static string Cut(string text) => text.Length <= Longest ? text : text[..Longest] + "…";
 
     /// <summary>An element on one line, short enough to compare by eye.</summary>
     private static string Line(IatiElement element)

@@ -8,14 +8,14 @@ using Noroshi.Storage;
 
 namespace Noroshi.Capacity.Iati.Exchange;
 
-/// <summary>Compares files with what is kept, and takes them over where a person said so: all of it in one transaction, or nothing.</summary>
+/// <summary>Compares a batch of activities with what is kept, and takes it over where a person said so: all of the batch in one transaction, or nothing of it.</summary>
 internal sealed class ImportActivities(RecordStore store, NodeOptions options, TimeProvider clock)
 {
-    /// <summary>Takes the files over, or shows what that would do.</summary>
+    /// <summary>Takes the batch over, or shows what that would do.</summary>
     /// <exception cref="RefusalException">A file is not valid, an activity stands twice, or a block has no such name.</exception>
     internal Task<ImportAnswer> RunAsync(ImportRequest request, Actor by, string byName, CancellationToken cancel)
     {
-        if (request.Replace.FirstOrDefault(name => FinancialBlock.All.All(block => block.Name != name)) is { } unknown) throw new RefusalException($"'{unknown}' is no block; --replace takes {string.Join(", ", FinancialBlock.All.Select(block => block.Name))}.", RefusalException.Input);
+        CheckBlocks(request.Replace);
         var read = Read(request);
         return store.TransactAsync(
             async transaction =>
@@ -25,15 +25,20 @@ internal sealed class ImportActivities(RecordStore store, NodeOptions options, T
                 foreach (var (file, activity) in read)
                 {
                     var next = draft.Take(activity, file.Name, await ActivityRecords.FindAsync(transaction, activity.Identifier, cancel));
-                    if (next is not null && request.Apply) await ActivityRecords.AddAsync(transaction, next.Activity, next, by, byName, cancel);
+                    if (next is not null && request.Apply) await ActivityRecords.AddAsync(transaction, next, by, byName, cancel);
                 }
 
-                var missing = await MissingAsync(transaction, draft, read, cancel);
-                var answer = draft.Answer(missing);
+                var answer = draft.Answer();
                 if (request.Apply) await ActTrail.RecordAsync(transaction, Act(answer, by), cancel);
                 return answer;
             },
             cancel);
+    }
+
+    /// <summary>Refuses a block that does not exist.</summary>
+    internal static void CheckBlocks(IReadOnlyList<string> blocks)
+    {
+        if (blocks.FirstOrDefault(name => FinancialBlock.All.All(block => block.Name != name)) is { } unknown) throw new RefusalException($"'{unknown}' is no block; --replace takes {string.Join(", ", FinancialBlock.All.Select(block => block.Name))}.", RefusalException.Input);
     }
 
     private AuditEvent Act(ImportAnswer answer, Actor by) => new(
@@ -44,18 +49,6 @@ internal sealed class ImportActivities(RecordStore store, NodeOptions options, T
             ["changed"] = answer.Changed.Count.ToString(CultureInfo.InvariantCulture),
             ["unchanged"] = answer.Unchanged.ToString(CultureInfo.InvariantCulture),
         });
-
-    private static async Task<IReadOnlyList<string>> MissingAsync(RecordTransaction transaction, ImportDraft draft, List<(ImportRequest.File File, IatiActivity Activity)> read, CancellationToken cancel)
-    {
-        var here = read.Select(each => each.Activity.Identifier).ToHashSet(StringComparer.Ordinal);
-        var missing = new List<string>();
-        foreach (var source in read.Where(each => each.File.IsWhole).Select(each => draft.SourceOf(each.Activity)).Distinct())
-        {
-            missing.AddRange((await ActivityRecords.OfSourceAsync(transaction, source, cancel)).Where(identifier => !here.Contains(identifier)));
-        }
-
-        return missing;
-    }
 
     private List<(ImportRequest.File File, IatiActivity Activity)> Read(ImportRequest request)
     {
@@ -70,12 +63,19 @@ internal sealed class ImportActivities(RecordStore store, NodeOptions options, T
             using var reader = new IatiReader(content);
             foreach (var activity in reader.Activities())
             {
-                if (activity.Identifier.Length == 0) throw new RefusalException($"{file.Name} has an activity without identifier, so nobody could find it again. Fill in iati-identifier.", RefusalException.Input);
-                if (!seen.TryAdd(activity.Identifier, file.Name)) throw new RefusalException($"{activity.Identifier} stands in {seen[activity.Identifier]} and again in {file.Name}. Import one after the other, or choose with --only.", RefusalException.Input);
+                Note(seen, activity.Identifier, file.Name);
                 read.Add((file, activity));
             }
         }
 
         return read;
+    }
+
+    /// <summary>Notes an identifier that an import met.</summary>
+    /// <exception cref="RefusalException">It is empty, or stands twice.</exception>
+    internal static void Note(Dictionary<string, string> seen, string identifier, string file)
+    {
+        if (identifier.Length == 0) throw new RefusalException($"{file} has an activity without identifier, so nobody could find it again. Fill in iati-identifier.", RefusalException.Input);
+        if (!seen.TryAdd(identifier, file)) throw new RefusalException($"{identifier} stands in {seen[identifier]} and again in {file}. Import one after the other, or choose with --only.", RefusalException.Input);
     }
 }

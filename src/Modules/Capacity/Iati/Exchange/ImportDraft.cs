@@ -10,7 +10,7 @@ internal sealed class ImportDraft(ImportRequest request, bool isExercise, DateTi
     private int _unchanged;
 
     /// <summary>Who says what an activity says.</summary>
-    internal string SourceOf(IatiActivity activity) => request.Source ?? activity.ReportingOrganisation.Ref;
+    private string SourceOf(IatiActivity activity) => request.Source ?? activity.ReportingOrganisation.Ref;
 
     /// <summary>Lays an activity of a file over what is kept.</summary>
     /// <returns>The next version; null where nothing changes.</returns>
@@ -43,10 +43,10 @@ internal sealed class ImportDraft(ImportRequest request, bool isExercise, DateTi
         }
 
         (kept is null ? _new : _changed).Add(new ImportAnswer.Entry(next.Identifier, next.Title.In("en"), source, file, changes, left));
-        return kept is not null && changes.Count == 0 && !sources ? null : new KeptActivity(next, (kept?.Version ?? 0) + 1, source, file, blocks, isExercise, at);
+        return kept is not null && changes.Count == 0 && !sources ? null : new KeptActivity(next, (kept?.Version ?? 0) + 1, source, file, blocks, isExercise, at, request.Confidence);
     }
 
-    internal ImportAnswer Answer(IReadOnlyList<string> missing) => new(request.Apply, _new, _changed, _unchanged, missing, new Dictionary<string, long>());
+    internal ImportAnswer Answer() => new(request.Apply, _new, _changed, _unchanged, [], new Dictionary<string, long>());
 
     // The same source may rename its file from one edition to the next; that alone is no change.
     private static bool SameSources(IReadOnlyDictionary<string, BlockOrigin> before, Dictionary<string, BlockOrigin> after) =>

@@ -16,7 +16,7 @@ internal static class ImportText
         foreach (var missing in answer.Missing) text.AppendLine(CultureInfo.InvariantCulture, $"missing  {missing}: kept, but no longer in the files of its source");
         foreach (var (name, count) in answer.NotKept) text.AppendLine(CultureInfo.InvariantCulture, $"not kept {name}: {count}");
         var end = answer.Problems.Count > 0 ? "Nothing was taken over: a file is not valid." : answer.Applied ? "Taken over." : "Nothing was changed; say --apply to take it over.";
-        return text.Append(CultureInfo.InvariantCulture, $"{answer.New.Count} new, {answer.Changed.Count} changed, {answer.Unchanged} unchanged, {answer.Missing.Count} missing. {end}").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"{answer.New.Count + answer.MoreNew} new, {answer.Changed.Count + answer.MoreChanged} changed, {answer.Unchanged} unchanged, {answer.Missing.Count} missing. {end}").ToString();
     }
 
     private static void Write(StringBuilder text, string kind, ImportAnswer.Entry entry)

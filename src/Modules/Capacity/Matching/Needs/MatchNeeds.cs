@@ -14,10 +14,12 @@ internal sealed class MatchNeeds(ModelLibrary library)
         var (gap, text) = (Gap(need, record), TextGrams.Of(need.Title + " " + need.Text));
         var matches = new List<NeedMatch>();
         var refused = new List<(Offer, IReadOnlyList<HardFilter>)>();
-        var running = record.Projects.Where(one => one.IsRunning(today) && one.States.Contains(need.State) && one.Topics.Contains(need.Topic)).ToList();
+        var alive = record.Projects.Where(one => one.IsRunning(today)).ToList();
+        var running = alive.Where(one => one.States.Contains(need.State) && one.Topics.Contains(need.Topic)).ToList();
+        var users = alive.SelectMany(one => one.Offers.Select(offer => (Offer: offer, Project: one))).ToLookup(pair => pair.Offer, pair => pair.Project);
         foreach (var offer in record.Offers)
         {
-            var taken = record.Projects.Where(one => one.IsRunning(today) && one.Offers.Contains(offer.Id)).ToList();
+            var taken = users[offer.Id].ToList();
             var reasons = Reasons(need, offer, taken.Count, today).ToList();
             if (reasons.Count > 0) refused.Add((offer, reasons));
             else matches.Add(new NeedMatch(need, offer, gap, offer.Topics.Contains(need.Topic), text.Likeness(TextGrams.Of(offer.Title + " " + offer.Text)), taken, running));

@@ -16,25 +16,40 @@ internal static class FindOverlaps
 
     private const double TextWeight = 0.65, OrganisationWeight = 0.16, DateWeight = 0.07, SectorWeight = 0.05, BudgetWeight = 0.07;
 
-    /// <summary>Suggested pairs, most alike first.</summary>
-    internal static IReadOnlyList<OverlapPair> Among(CapacityRecord record) => Among(record, record.Projects);
+    /// <summary>Pairs that are kept, most alike first: beyond that nobody reads on, and memory is bounded.</summary>
+    internal const int MostPairs = 5_000;
 
-    /// <summary>Suggested pairs among some projects of the record, most alike first.</summary>
-    internal static IReadOnlyList<OverlapPair> Among(CapacityRecord record, IReadOnlyCollection<Project> projects)
+    // Thousands of projects in one state and time make millions of pairs; small states are compared first, so that only the largest are cut.
+    private const int MostCompared = 2_000_000;
+
+    /// <summary>Suggested pairs, most alike first.</summary>
+    internal static OverlapFindings Among(CapacityRecord record)
     {
         // Without a beginning nothing can be said about when; a cancelled project is no effort.
-        var compared = projects.Where(one => one.Start is not null && one.Status != "5").ToList();
+        var compared = record.Projects.Where(one => one.Start is not null && one.Status != "5").ToList();
         var grams = compared.ConvertAll(one => TextGrams.Of(one.Title + " " + one.Text));
         var corpus = new TextCorpus(grams);
         var budgets = record.Money.Where(one => one.IsPlanned).ToLookup(one => one.Project);
         var traits = compared.Zip(grams, (project, text) => new ProjectTraits(project, record, corpus.Vector(text), budgets[project.Id])).ToList();
-        return [.. Pairs(traits).Select(pair => Compare(pair.First, pair.Second)).OfType<OverlapPair>().OrderByDescending(pair => pair.Likeness).ThenBy(pair => pair.First.Id, StringComparer.Ordinal)];
+        var best = new PriorityQueue<OverlapPair, double>();
+        var (count, isPartial) = (0, false);
+        foreach (var (first, second) in Pairs(traits))
+        {
+            isPartial = count++ >= MostCompared;
+            if (isPartial) break;
+            if (Compare(first, second) is not { } pair) continue;
+            best.Enqueue(pair, pair.Likeness);
+            if (best.Count <= MostPairs) continue;
+            best.Dequeue();
+        }
+
+        return new OverlapFindings([.. best.UnorderedItems.Select(item => item.Element).OrderByDescending(pair => pair.Likeness).ThenBy(pair => pair.First.Id, StringComparer.Ordinal).ThenBy(pair => pair.Second.Id, StringComparer.Ordinal)], isPartial);
     }
 
     private static IEnumerable<(ProjectTraits First, ProjectTraits Second)> Pairs(List<ProjectTraits> traits)
     {
         var seen = new HashSet<(string, string)>();
-        foreach (var block in traits.SelectMany(one => one.Project.Recipients.Select(share => (State: share.Code, Traits: one))).GroupBy(pair => pair.State, pair => pair.Traits))
+        foreach (var block in traits.SelectMany(one => one.Project.Recipients.Select(share => (State: share.Code, Traits: one))).GroupBy(pair => pair.State, pair => pair.Traits).OrderBy(block => block.Count()))
         {
             var ordered = block.OrderBy(one => one.First).ThenBy(one => one.Project.Id, StringComparer.Ordinal).ToList();
             for (var at = 0; at < ordered.Count; at++)
@@ -55,8 +70,7 @@ internal static class FindOverlaps
         var shared = one.Organisations.Intersect(other.Organisations).ToList();
         double? organisations = one.Organisations.Count == 0 || other.Organisations.Count == 0 ? null : (double)shared.Count / Math.Min(one.Organisations.Count, other.Organisations.Count);
         var dates = Dates(one, other);
-        var sectors = (double)one.Project.Sectors.Sum(share => other.Project.Sectors.Where(second => (second.Vocabulary, second.Code) == (share.Vocabulary, share.Code)).Sum(second => Math.Min(share.Percent, second.Percent)))
-            / 100 / Math.Max(1, one.Project.Sectors.Select(share => share.Vocabulary).Intersect(other.Project.Sectors.Select(share => share.Vocabulary)).Count());
+        var sectors = Sectors(one.Project, other.Project);
         double? budget = one.Currency is null || one.Currency != other.Currency || one.Budget <= 0 || other.Budget <= 0 ? null : (double)(Math.Min(one.Budget, other.Budget) / Math.Max(one.Budget, other.Budget));
         var likeness = same ? 1 : Mean((text, TextWeight), (organisations, OrganisationWeight), (dates, DateWeight), (sectors, SectorWeight), (budget, BudgetWeight));
         return likeness < Threshold ? null : new OverlapPair(
@@ -64,6 +78,14 @@ internal static class FindOverlaps
             [.. one.Project.Organisations.Where(name => other.Project.Organisations.Contains(name, StringComparer.OrdinalIgnoreCase))],
             [.. one.Project.Sectors.Select(share => share.Code).Intersect(other.Project.Sectors.Select(share => share.Code))],
             [.. one.Project.Recipients.Select(share => share.Code).Intersect(other.Project.Recipients.Select(share => share.Code))]);
+    }
+
+    /// <summary>The common shares, in the vocabularies that both use; null where they use none in common, or a share is not known.</summary>
+    private static double? Sectors(Project one, Project other)
+    {
+        var vocabularies = one.Sectors.Select(share => share.Vocabulary).Intersect(other.Sectors.Select(share => share.Vocabulary)).ToHashSet();
+        if (vocabularies.Count == 0 || one.Sectors.Concat(other.Sectors).Any(share => vocabularies.Contains(share.Vocabulary) && share.Percent is null)) return null;
+        return (double)one.Sectors.Sum(share => other.Sectors.Where(second => (second.Vocabulary, second.Code) == (share.Vocabulary, share.Code)).Sum(second => Math.Min(share.Percent ?? 0, second.Percent ?? 0))) / 100 / vocabularies.Count;
     }
 
     /// <summary>The common time as a part of the shorter one.</summary>

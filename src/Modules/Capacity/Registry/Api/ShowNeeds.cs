@@ -37,8 +37,7 @@ internal static class ShowNeeds
     {
         var csv = CsvAsked.Is(format);
         var filter = ask.Filter(name => context.Request.Query[name]);
-        var lines = filter.Of((await reading.ForAsync(context.User, context.RequestAborted)).Needs, reading.Today).Select(one => new NeedLine(
-            one.Id, one.State.ToString(), one.Topic, one.Priority, one.Title, one.Text, one.Until?.ToString(), one.IsOpen(reading.Today), one.Languages, Said(one.Assessment), OriginAnswer.Of(one.Origin))).ToList();
+        var lines = filter.Of((await reading.ForAsync(context.User, context.RequestAborted)).Needs, reading.Today).Select(one => Of(one, reading.Today)).ToList();
         return csv
             ? CsvTable.Download("needs.csv", _needs, lines.Select(one => (object?[])[one.Id, one.State, one.Topic, one.Priority, one.Title, one.Text, one.Until, string.Join(';', one.Languages), one.Assessment, .. one.Origin.Cells()]))
             : TypedResults.Ok(new Needs(lines));
@@ -55,6 +54,9 @@ internal static class ShowNeeds
             ? CsvTable.Download("offers.csv", _offers, lines.Select(one => (object?[])[one.Id, one.Organisation, string.Join(';', one.Topics), string.Join(';', one.States), one.OdaOnly ? "Y" : "N", one.Title, one.Text, string.Join(';', one.Languages), one.Since, one.Until, one.Places, .. one.Origin.Cells()]))
             : TypedResults.Ok(new Offers(lines));
     }
+
+    internal static NeedLine Of(Need one, DateOnly today) => new(
+        one.Id, one.State.ToString(), one.Topic, one.Priority, one.Title, one.Text, one.Until?.ToString(), one.IsOpen(today), one.Languages, Said(one.Assessment), OriginAnswer.Of(one.Origin));
 
     private static string? Said(string text) => text.Length > 0 ? text : null;
 }

@@ -45,9 +45,9 @@ internal static class ShowProjects
         one.Flow, one.Finance, one.Aid, one.Tied, string.Join(';', one.Money.Select(Money)), .. one.Origin.Cells(),
     ];
 
-    private static string Shares(IEnumerable<ProjectAnswer.ShareLine> shares) => string.Join(';', shares.Select(share => FormattableString.Invariant($"{(share.Vocabulary is { } vocabulary ? vocabulary + ":" : "")}{share.Code} {share.Percent}")));
+    private static string Shares(IEnumerable<ProjectAnswer.ShareLine> shares) => string.Join(';', shares.Select(share => FormattableString.Invariant($"{(share.Vocabulary is { } vocabulary ? vocabulary + ":" : "")}{share.Code} {share.Percent?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}")));
 
-    private static string Money(ProjectMoney one) => $"{one.Currency} budget {Figure(one.Budget)} commitment {Figure(one.Commitment)} disbursement {Figure(one.Disbursement)} expenditure {Figure(one.Expenditure)}";
+    private static string Money(ProjectMoney one) => $"{one.Currency} budget {Figure(one.Budget)} planned {Figure(one.Planned)} commitment {Figure(one.Commitment)} disbursement {Figure(one.Disbursement)} expenditure {Figure(one.Expenditure)}";
 
     private static string Figure(decimal? sum) => sum?.ToString(CultureInfo.InvariantCulture) ?? "unknown";
 }

@@ -34,6 +34,9 @@ internal sealed partial class FieldReader(CapacityRecord record, ModelLibrary li
                 problems.Add(new WrongAskException(last, "The end lies before the beginning.", "Correct one of the two days."));
         }
 
+        var block = kind == EntryKind.Indicator ? "result" : kind == EntryKind.Money && fields.TryGetValue("type", out var type) ? BlockSource.OfMoney(type) : "";
+        if (block.Length > 0 && fields.TryGetValue("project", out var named) && record.Project(named) is { } project && (project.Origin.IsImported || project.Imported(block) is not null))
+            problems.Add(new WrongAskException("project", $"The {block} of {project.Id} comes with an imported activity and is read-only here.", "Each financial block has one source: take over the next file of that source, or record the project as your own."));
         foreach (var figure in new[] { "predicted", "observed" }) Bounds(fields, figure, problems);
         return problems.Count > before ? null : fields;
     }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Noroshi.Capacity.Assessments;
+using Noroshi.Capacity.Iati.Projects;
 using Noroshi.Contracts;
 using Noroshi.Kernel;
 using Noroshi.Shell.Access;
@@ -7,8 +8,8 @@ using Noroshi.Storage;
 
 namespace Noroshi.Capacity.Registry;
 
-/// <summary>The registry as a person may read it: their own organisation's entries, and those that others share and whose marking lets them travel.</summary>
-internal sealed class ReadCapacity(ModelLibrary library, EntryTable<EntryKind> table, EntryRecords records, IDataAccess access, NodeOptions options, TimeProvider clock)
+/// <summary>The registry as a person may read it: their own organisation's entries, those that others share and whose marking lets them travel, and the imported activities.</summary>
+internal sealed class ReadCapacity(ModelLibrary library, EntryTable<EntryKind> table, EntryRecords records, ImportedProjects imported, IDataAccess access, NodeOptions options, TimeProvider clock)
 {
     /// <summary>The day it is, UTC.</summary>
     internal DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -20,7 +21,7 @@ internal sealed class ReadCapacity(ModelLibrary library, EntryTable<EntryKind> t
 
     /// <summary>The record for a person; null stands for whoever may open the data folder, and reads all of it.</summary>
     internal async Task<CapacityRecord> ForAsync(ClaimsPrincipal? person, CancellationToken cancel) =>
-        EntryLines.Record((await records.ReadAsync(await OwnersAsync(person, cancel), cancel)).Where(entry => MayTravel(entry, person)), library);
+        JoinedRecord.Of(EntryLines.Record((await records.ReadAsync(await OwnersAsync(person, cancel), cancel)).Where(entry => MayTravel(entry, person)), library), await imported.ReadAsync(cancel));
 
     /// <summary>Every version of an entry that the person may read, latest first; empty otherwise.</summary>
     internal async Task<IReadOnlyList<Entry>> HistoryAsync(ClaimsPrincipal person, string id, CancellationToken cancel)

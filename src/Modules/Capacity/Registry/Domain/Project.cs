@@ -31,8 +31,11 @@ internal sealed record Project
     /// <summary>Names of organisations by role: funding, accountable, extending, implementing.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Participants { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>States with their shares, summing to 100.</summary>
+    /// <summary>States with their shares, summing to 100 where they were entered here.</summary>
     public IReadOnlyList<Share> Recipients { get; init; } = [];
+
+    /// <summary>Regions of an imported activity, and countries that are no state known here.</summary>
+    public IReadOnlyList<Share> Regions { get; init; } = [];
 
     /// <summary>Sectors with their shares, summing to 100 in each vocabulary.</summary>
     public IReadOnlyList<Share> Sectors { get; init; } = [];
@@ -57,7 +60,16 @@ internal sealed record Project
 
     public IReadOnlyList<string> Related { get; init; } = [];
 
+    /// <summary>Id of the imported activity that it is, or that is the same project: <c>I-12</c>; empty where none is.</summary>
+    public string Activity { get; init; } = "";
+
+    /// <summary>Where its financial blocks come from, where an activity was imported.</summary>
+    public IReadOnlyList<BlockSource> Blocks { get; init; } = [];
+
     public required Origin Origin { get; init; }
+
+    /// <summary>The block, where it came with an import and is read-only here.</summary>
+    internal BlockSource? Imported(string block) => Blocks.FirstOrDefault(one => one.Block == block && !one.IsEntered);
 
     internal PartialDate? Start => ActualStart ?? PlannedStart;
 

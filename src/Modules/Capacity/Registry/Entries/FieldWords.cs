@@ -26,7 +26,7 @@ internal static class FieldWords
     /// <summary>IATI ResultType.</summary>
     internal static readonly IReadOnlyList<string> ResultTypes = ["1", "2", "3", "9"];
 
-    internal static readonly IReadOnlyList<string> MoneyTypes = ["budget", "commitment", "disbursement", "expenditure"];
+    internal static readonly IReadOnlyList<string> MoneyTypes = ["budget", "planned", "commitment", "disbursement", "expenditure"];
 
     internal static readonly IReadOnlyList<string> Priorities = ["1", "2", "3"];
 

@@ -7,6 +7,7 @@ using Noroshi.Contracts;
 using Noroshi.Observatory.Features;
 using Noroshi.Observatory.Reading;
 using Noroshi.Shell.Access;
+using Noroshi.Shell.Uploads;
 
 namespace Noroshi.Observatory.Api;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Noroshi.Shell.Uploads;
 
 namespace Noroshi.Observatory.Features;
 

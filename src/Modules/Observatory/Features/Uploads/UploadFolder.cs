@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Noroshi.Shell.Uploads;
 using Noroshi.Storage;
 
 namespace Noroshi.Observatory.Features;

@@ -1,5 +1,7 @@
 using System.Text;
 using Noroshi.Capacity.Iati.Checking;
+using Noroshi.Capacity.Iati.Standard;
+using Noroshi.Tests.ReferenceData;
 
 namespace Noroshi.Tests.Capacity.Iati.Checking;
 
@@ -32,6 +34,11 @@ public sealed class RuleTests
     [InlineData("rule.organisation-unnamed", "role=\"1\"/>", "role=\"1\"/><participating-org role=\"4\"/>")]
     [InlineData("rule.language-missing", " xml:lang=\"en\"", "")]
     [InlineData("rule.currency-missing", " default-currency=\"JPY\"", "")]
+    [InlineData("rule.code-unknown", "<activity-status code=\"2\"/>", "<activity-status code=\"9\"/>")]
+    [InlineData("rule.code-unknown", "<activity-date type=\"2\"", "<activity-date type=\"1\" iso-date=\"2025-04-01\"/><activity-date type=\"5\"")]
+    [InlineData("rule.code-unknown", "role=\"1\"/>", "role=\"Funding\"/>")]
+    [InlineData("rule.code-unknown", "role=\"1\"/>", "type=\"12\" role=\"1\"/>")]
+    [InlineData("rule.code-unknown", "<budget>", "<budget type=\"\">")]
     [InlineData("rule.version", "version=\"2.03\"", "version=\"2.02\"")]
     [InlineData("rule.significance-missing", "<sector code=\"22040\"/>", "<sector code=\"22040\"/><policy-marker code=\"1\"/>")]
     [InlineData("rule.sector-level", "</activity>", "<transaction><transaction-type code=\"3\"/><transaction-date iso-date=\"2025-06-01\"/><value value-date=\"2025-06-01\">1</value><sector code=\"22040\"/></transaction></activity>")]
@@ -45,6 +52,25 @@ public sealed class RuleTests
         var known = IatiRules.All.Single(each => each.Id == rule);
         verdict.IsValid.ShouldBe(!known.IsError, string.Join("\n", verdict.Errors));
         (known.IsError ? verdict.Errors : verdict.Warnings).Select(finding => finding.Rule).Distinct().ShouldBe([rule]);
+    }
+
+    [Fact]
+    public void Code_WhenUnknown_IsToldWithLinePathAndTheList()
+    {
+        var text = ExampleFile.Text([ExampleFile.Activity(1, paid: 7).Replace("transaction-type code=\"3\"", "transaction-type code=\"C\"", StringComparison.Ordinal)]);
+        var verdict = IatiValidator.Run(new MemoryStream(Encoding.UTF8.GetBytes(text)), Today);
+        verdict.IsValid.ShouldBeTrue();
+        var told = verdict.Warnings.ShouldHaveSingleItem();
+        (told.Rule, told.Path, text.Split('\n')[told.Line - 1].Contains("code=\"C\"", StringComparison.Ordinal)).ShouldBe(("rule.code-unknown", "/iati-activities/iati-activity[1]/transaction[1]/transaction-type", true));
+        foreach (var said in new[] { "'C'", "TransactionType", "1, 2, 3", "Correct it." }) told.Message.ShouldContain(said);
+    }
+
+    [Fact]
+    public void CodeLists_WhenWholeInTheReviewedTable_AreTheSame()
+    {
+        var rows = File.ReadLines(Path.Combine(ReferenceFolderOfTheTree.Path, "capacity", "iati-codelists.csv")).Select(line => line.Split(',')).Where(cells => cells.Contains("full")).ToLookup(cells => cells[0], cells => cells[1]);
+        rows.Count.ShouldBe(12);
+        foreach (var list in rows) CodeLists.All[list.Key].Codes.Order(StringComparer.Ordinal).ShouldBe(list.Order(StringComparer.Ordinal), list.Key);
     }
 
     [Fact]

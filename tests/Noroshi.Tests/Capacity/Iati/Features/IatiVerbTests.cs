@@ -112,6 +112,29 @@ public sealed class IatiVerbTests : IAsyncLifetime
         Directory.GetFiles(Path.Combine(data, "uploads", "iati")).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task List_WhenTyped_ShowsWhatIsKeptInThePromisedForm()
+    {
+        await RunAsync("capacity", "import", File("a.xml", ExampleFile.Text([ExampleFile.Activity(1), ExampleFile.Activity(2, recipients: "<recipient-country code=\"KE\"/>"), ExampleFile.Activity(3)])), "--confidence", "C", "--apply", "--json");
+        var (code, projects) = await RunAsync("capacity", "projects", "--state", "KE", "--json");
+        code.ShouldBe(0);
+        var project = projects.GetProperty("projects").EnumerateArray().ShouldHaveSingleItem();
+        (project.GetProperty("id").GetString(), project.GetProperty("identifier").GetString(), project.GetProperty("origin").GetProperty("confidence").GetString(), project.GetProperty("origin").GetProperty("file").GetString()).ShouldBe(("I-2", "XX-EXERCISE-1-2", "C", "a.xml"));
+        (await RunAsync("capacity", "needs", "--json")).Answer.GetProperty("list").GetArrayLength().ShouldBe(0);
+        var pair = (await RunAsync("capacity", "overlaps", "--json")).Answer.GetProperty("list").EnumerateArray().ShouldHaveSingleItem();
+        new[] { pair.GetProperty("first").GetString(), pair.GetProperty("second").GetString() }.ShouldBe(["I-1", "I-3"], ignoreOrder: true);
+        (await Should.ThrowAsync<RefusalException>(() => RunAsync("capacity", "projects", "--state", "ZZ"))).ExitCode.ShouldBe(RefusalException.Input);
+    }
+
+    [Fact]
+    public async Task Import_WhenTheNextFileHasLess_NamesWhatIsMissing()
+    {
+        await RunAsync("capacity", "import", File("a.xml", ExampleFile.Text([ExampleFile.Activity(1), ExampleFile.Activity(2)])), "--apply", "--json");
+        var (_, answer) = await RunAsync("capacity", "import", File("a.xml", ExampleFile.Text([ExampleFile.Activity(1)])), "--json");
+        answer.GetProperty("missing").EnumerateArray().Select(each => each.GetString()).ShouldBe(["XX-EXERCISE-1-2"]);
+        answer.GetProperty("unchanged").GetInt32().ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("--only", "XX-EXERCISE-1-9")]
     [InlineData("--replace", "money")]

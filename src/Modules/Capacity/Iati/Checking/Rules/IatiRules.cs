@@ -24,13 +24,14 @@ internal static class IatiRules
         Significance = new("rule.significance-missing", false),
         Language = new("rule.language-missing", false),
         Currency = new("rule.currency-missing", false),
+        Code = new("rule.code-unknown", false),
         Version = new("rule.version", false);
 
     /// <summary>Every rule.</summary>
     internal static IReadOnlyList<IatiRule> All { get; } =
     [
         RecipientSum, SectorSum, PercentageRange, DateOrder, YearLength, IdentifierCharacters, RecipientLevel, SectorLevel,
-        SectorMissing, IdentifierPrefix, StartMissing, Future, Unnamed, PercentageMissing, OwnVocabulary, Significance, Language, Currency, Version,
+        SectorMissing, IdentifierPrefix, StartMissing, Future, Unnamed, PercentageMissing, OwnVocabulary, Significance, Language, Currency, Code, Version,
     ];
 
     /// <summary>The rules of structure and of bytes, which need no entry of their own.</summary>

@@ -12,9 +12,9 @@ internal static class ActivityShapes
         var aidType = shapes.Element("code! vocabulary");
 
         globals["iati-identifier"] = shapes.Value(ValueKind.Text, spot: Spot.Identifier);
-        globals["participating-org"] = shapes.At(Spot.ParticipatingOrganisation, "ref type role! activity-id crs-channel-code", narratives);
-        globals["other-identifier"] = shapes.At(Spot.OtherIdentifier, "ref! type!", shapes.Maybe("owner-org", shapes.Element("ref", narratives)));
-        globals["activity-date"] = shapes.At(Spot.ActivityDate, "type! iso-date=Date!", narratives);
+        globals["participating-org"] = shapes.At(Spot.ParticipatingOrganisation, "ref type=@OrganisationType role=@OrganisationRole! activity-id crs-channel-code", narratives);
+        globals["other-identifier"] = shapes.At(Spot.OtherIdentifier, "ref! type=@OtherIdentifierType!", shapes.Maybe("owner-org", shapes.Element("ref", narratives)));
+        globals["activity-date"] = shapes.At(Spot.ActivityDate, "type=@ActivityDateType! iso-date=Date!", narratives);
         globals["recipient-country"] = shapes.At(Spot.Country, "code! percentage=Decimal", narratives);
         globals["recipient-region"] = shapes.At(Spot.Region, Vocabulary + "code! percentage=Decimal", narratives);
         globals["sector"] = shapes.At(Spot.Sector, Vocabulary + "code! percentage=Decimal", narratives);
@@ -23,9 +23,10 @@ internal static class ActivityShapes
         globals["policy-marker"] = shapes.At(Spot.PolicyMarker, Vocabulary + "code! significance", narratives);
         globals["default-aid-type"] = aidType;
         globals["capital-spend"] = shapes.Element("percentage=Decimal!");
-        globals["related-activity"] = shapes.Closed("ref! type!");
+        globals["related-activity"] = shapes.Closed("ref! type=@RelatedActivityType!");
         globals["legacy-data"] = shapes.Closed("name! value! iati-equivalent=NameToken");
-        foreach (var code in (string[])["activity-status", "activity-scope", "collaboration-type", "default-flow-type", "default-finance-type", "default-tied-status"]) globals[code] = common.Code;
+        foreach (var (code, list) in new[] { ("activity-status", "ActivityStatus"), ("activity-scope", "ActivityScope"), ("collaboration-type", "CollaborationType"), ("default-flow-type", "FlowType"), ("default-tied-status", "TiedStatus") }) globals[code] = shapes.Code(list);
+        globals["default-finance-type"] = common.Code;
         globals["contact-info"] = Contact(shapes, common);
         globals["location"] = Location(shapes, common);
         globals["country-budget-items"] = shapes.Element("vocabulary!", shapes.Some("budget-item", shapes.Element("code! percentage=Decimal", shapes.Maybe("description", common.Named))));
@@ -52,16 +53,16 @@ internal static class ActivityShapes
                 shapes.Some("description", shapes.Element("type", shapes.Some("narrative", common.Narrative))),
                 shapes.Some("participating-org", globals["participating-org"]),
                 shapes.Any("other-identifier", globals["other-identifier"]),
-                shapes.One("activity-status", common.Code),
+                shapes.One("activity-status", globals["activity-status"]),
                 shapes.Some("activity-date", globals["activity-date"]),
                 shapes.Any("contact-info", globals["contact-info"]),
-                shapes.Maybe("activity-scope", common.Code),
+                shapes.Maybe("activity-scope", globals["activity-scope"]),
                 .. Ordered(shapes.Any, "recipient-country", "recipient-region", "location", "sector", "tag"),
                 shapes.Maybe("country-budget-items", globals["country-budget-items"]),
                 .. Ordered(shapes.Any, "humanitarian-scope", "policy-marker"),
                 .. Ordered(shapes.Maybe, "collaboration-type", "default-flow-type", "default-finance-type"),
                 shapes.Any("default-aid-type", globals["default-aid-type"]),
-                shapes.Maybe("default-tied-status", common.Code),
+                shapes.Maybe("default-tied-status", globals["default-tied-status"]),
                 .. Ordered(shapes.Any, "budget", "planned-disbursement"),
                 shapes.Maybe("capital-spend", globals["capital-spend"]),
                 shapes.Any("transaction", globals["transaction"]),

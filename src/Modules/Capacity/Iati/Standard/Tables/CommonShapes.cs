@@ -13,7 +13,7 @@ internal sealed class CommonShapes
         PeriodStart = shapes.At(Spot.PeriodStart, "iso-date=Date!");
         PeriodEnd = shapes.At(Spot.PeriodEnd, "iso-date=Date!");
         Money = shapes.Value(ValueKind.Decimal, "currency value-date=Date!", Spot.Money);
-        ReportingOrganisation = shapes.At(Spot.ReportingOrganisation, "ref! type! secondary-reporter=Boolean", shapes.Some("narrative", Narrative));
+        ReportingOrganisation = shapes.At(Spot.ReportingOrganisation, "ref! type=@OrganisationType! secondary-reporter=Boolean", shapes.Some("narrative", Narrative));
         DocumentChildren =
         [
             shapes.One("title", Named), shapes.Maybe("description", Named), shapes.Some("category", Code), shapes.Any("language", Code), shapes.Maybe("document-date", Date),

@@ -7,28 +7,28 @@ internal static class MoneyShapes
     {
         var narratives = shapes.Any("narrative", common.Narrative);
         var (start, end, value) = (shapes.One("period-start", common.PeriodStart), shapes.One("period-end", common.PeriodEnd), shapes.One("value", common.Money));
-        globals["budget"] = shapes.At(Spot.YearPeriod, "type status", start, end, value);
+        globals["budget"] = shapes.At(Spot.YearPeriod, "type=@BudgetType status=@BudgetStatus", start, end, value);
 
-        var provider = shapes.Maybe("provider-org", shapes.At(Spot.Counterpart, "ref provider-activity-id type", narratives));
-        var receiver = shapes.Maybe("receiver-org", shapes.At(Spot.Counterpart, "ref receiver-activity-id type", narratives));
-        globals["planned-disbursement"] = shapes.At(Spot.Period, "type", start, shapes.Maybe("period-end", common.PeriodEnd), value, provider, receiver);
+        var provider = shapes.Maybe("provider-org", shapes.At(Spot.Counterpart, "ref provider-activity-id type=@OrganisationType", narratives));
+        var receiver = shapes.Maybe("receiver-org", shapes.At(Spot.Counterpart, "ref receiver-activity-id type=@OrganisationType", narratives));
+        globals["planned-disbursement"] = shapes.At(Spot.Period, "type=@BudgetType", start, shapes.Maybe("period-end", common.PeriodEnd), value, provider, receiver);
 
         globals["transaction"] = shapes.At(
             Spot.Transaction, "ref humanitarian=Boolean",
-            shapes.One("transaction-type", common.Code),
+            shapes.One("transaction-type", shapes.Code("TransactionType")),
             shapes.One("transaction-date", shapes.At(Spot.TransactionDate, "iso-date=Date!")),
             value,
             shapes.Maybe("description", common.Named),
             provider,
             receiver,
-            shapes.Maybe("disbursement-channel", common.Code),
+            shapes.Maybe("disbursement-channel", shapes.Code("DisbursementChannel")),
             shapes.Any("sector", shapes.At(Spot.TransactionSector, "vocabulary vocabulary-uri=Uri code!", narratives)),
             shapes.Maybe("recipient-country", shapes.At(Spot.TransactionRecipient, "code!", narratives)),
             shapes.Maybe("recipient-region", shapes.At(Spot.TransactionRecipient, "code! vocabulary vocabulary-uri=Uri", narratives)),
-            shapes.Maybe("flow-type", common.Code),
+            shapes.Maybe("flow-type", shapes.Code("FlowType")),
             shapes.Maybe("finance-type", common.Code),
             shapes.Any("aid-type", aidType),
-            shapes.Maybe("tied-status", common.Code));
+            shapes.Maybe("tied-status", shapes.Code("TiedStatus")));
 
         var amount = shapes.Value(ValueKind.Decimal, isOpen: false);
         var terms = shapes.Element(

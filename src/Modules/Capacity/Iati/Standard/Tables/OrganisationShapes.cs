@@ -15,10 +15,10 @@ internal static class OrganisationShapes
             Spot.YearPeriod, attributes,
             [.. recipient, shapes.One("period-start", common.PeriodStart), shapes.One("period-end", common.PeriodEnd), shapes.One("value", common.Money), shapes.Any(lines, line)]);
 
-        globals["total-budget"] = Budget("status", "budget-line");
-        globals["recipient-org-budget"] = Budget("status", "budget-line", shapes.One("recipient-org", shapes.Closed("ref", named)));
-        globals["recipient-region-budget"] = Budget("status", "budget-line", shapes.One("recipient-region", shapes.Element("vocabulary vocabulary-uri=Uri code", narratives)));
-        globals["recipient-country-budget"] = Budget("status", "budget-line", shapes.One("recipient-country", country));
+        globals["total-budget"] = Budget("status=@BudgetStatus", "budget-line");
+        globals["recipient-org-budget"] = Budget("status=@BudgetStatus", "budget-line", shapes.One("recipient-org", shapes.Closed("ref", named)));
+        globals["recipient-region-budget"] = Budget("status=@BudgetStatus", "budget-line", shapes.One("recipient-region", shapes.Element("vocabulary vocabulary-uri=Uri code", narratives)));
+        globals["recipient-country-budget"] = Budget("status=@BudgetStatus", "budget-line", shapes.One("recipient-country", country));
         globals["total-expenditure"] = Budget("", "expense-line");
         globals["name"] = common.Named;
         var document = shapes.Element(CommonShapes.DocumentAttributes, [.. common.DocumentChildren, shapes.Others, shapes.Any("recipient-country", country)]);

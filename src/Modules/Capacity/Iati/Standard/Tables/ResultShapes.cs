@@ -15,13 +15,13 @@ internal static class ResultShapes
             Spot.Period, "",
             shapes.One("period-start", common.PeriodStart), shapes.One("period-end", common.PeriodEnd), shapes.Any("target", measured), shapes.Any("actual", measured));
         var indicator = shapes.Element(
-            "measure! ascending=Boolean aggregation-status=Boolean",
+            "measure=@IndicatorMeasure! ascending=Boolean aggregation-status=Boolean",
             title, description, documents,
             shapes.Any("reference", shapes.Element("vocabulary! code! indicator-uri=Uri")),
             shapes.Any("baseline", shapes.Element("iso-date=Date year=PositiveInteger! value", locations, dimensions, documents, comment)),
             shapes.Any("period", period));
         globals["result"] = shapes.Element(
-            "type! aggregation-status=Boolean",
+            "type=@ResultType! aggregation-status=Boolean",
             title, description, documents,
             shapes.Any("reference", shapes.Element("code! vocabulary! vocabulary-uri=Uri")),
             shapes.Some("indicator", indicator));

@@ -15,9 +15,12 @@ internal sealed class Shapes(NameTable names)
     internal Particle Any(string name, ElementType type) => new(names.Add(name), type, false, true);
 
     /// <summary>An element that holds the children in this order, and behind them elements of other namespaces.</summary>
-    /// <param name="attributes">Names, each with <c>=Kind</c> where it is not text and with <c>!</c> where it is required.</param>
+    /// <param name="attributes">Names, each with <c>=Kind</c> where it is not text, <c>=@List</c> where it is a code, and with <c>!</c> where it is required.</param>
     /// <param name="children">Its children.</param>
     internal ElementType Element(string attributes, params Particle[] children) => At(Spot.None, attributes, children);
+
+    /// <summary>An element that holds nothing but a code of a list.</summary>
+    internal ElementType Code(string list) => Element($"code=@{list}!");
 
     /// <summary>The same, for an element that a rule looks at.</summary>
     internal ElementType At(Spot spot, string attributes, params Particle[] children) =>
@@ -35,6 +38,7 @@ internal sealed class Shapes(NameTable names)
     {
         var required = written.EndsWith('!');
         var parts = written.TrimEnd('!').Split('=');
-        return new AttributeRule(names.Add(parts[0]), parts.Length == 1 ? ValueKind.Text : Enum.Parse<ValueKind>(parts[1]), required);
+        return parts is [_, ['@', .. var list]] ? new AttributeRule(names.Add(parts[0]), ValueKind.Text, required, CodeLists.All[list])
+            : new AttributeRule(names.Add(parts[0]), parts.Length == 1 ? ValueKind.Text : Enum.Parse<ValueKind>(parts[1]), required, null);
     }
 }

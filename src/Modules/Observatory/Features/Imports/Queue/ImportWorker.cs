@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Noroshi.Contracts;
 using Noroshi.Observatory.Enrichment;
 using Noroshi.Observatory.Reading;
+using Noroshi.Shell.Uploads;
 using Noroshi.Storage;
 
 namespace Noroshi.Observatory.Features;

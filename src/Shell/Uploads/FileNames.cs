@@ -1,12 +1,12 @@
-namespace Noroshi.Observatory.Api;
+namespace Noroshi.Shell.Uploads;
 
 /// <summary>Names of uploaded files: shown to people, never used as a path.</summary>
-internal static class FileNames
+public static class FileNames
 {
     private const int Longest = 120;
 
     /// <summary>The last part of the name without control characters; <c>upload</c> where nothing is left.</summary>
-    internal static string Shown(string? name)
+    public static string Shown(string? name)
     {
         if (string.IsNullOrWhiteSpace(name)) return "upload";
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];

@@ -9,8 +9,6 @@ namespace Noroshi.Shell;
 /// <param name="ReferenceData">Folder of the reviewed reference data.</param>
 public sealed record CommandHost(Func<NodeOptions, Task<ServiceProvider>> Open, string ReferenceData)
 {
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
-
     /// <summary>Where results go.</summary>
     public TextWriter Out { get; init; } = Console.Out;
 
@@ -24,13 +22,7 @@ public sealed record CommandHost(Func<NodeOptions, Task<ServiceProvider>> Open, 
     /// <exception cref="RefusalException">The verb refused; the message is for the caller.</exception>
     public async Task<T> AskAsync<T>(NodeOptions options, string verb, object request, CancellationToken cancel)
     {
-        var asked = JsonSerializer.SerializeToElement(request, _json);
-        if (await Knock(options, verb, asked, cancel).ConfigureAwait(false) is { } answer) return answer.Deserialize<T>(_json)!;
-        await using var services = await Open(options).ConfigureAwait(false);
-        var modules = services.GetRequiredService<IReadOnlyList<NoroshiModule>>();
-        var run = modules.Select(module => module.ControlVerbs.GetValueOrDefault(verb)).FirstOrDefault(each => each is not null)
-            ?? throw new InvalidOperationException($"No open module has the verb '{verb}'.");
-        var result = await run(services, asked, cancel).ConfigureAwait(false);
-        return JsonSerializer.SerializeToElement(result, result.GetType(), _json).Deserialize<T>(_json)!;
+        await using var session = new CommandSession(this, options);
+        return await session.AskAsync<T>(verb, request, cancel).ConfigureAwait(false);
     }
 }

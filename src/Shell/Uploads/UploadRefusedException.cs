@@ -1,20 +1,24 @@
-namespace Noroshi.Observatory.Features;
+namespace Noroshi.Shell.Uploads;
 
 /// <summary>An upload was not taken; nothing of it was kept. The message says why and what to do.</summary>
-internal sealed class UploadRefusedException : Exception
+public sealed class UploadRefusedException : Exception
 {
+    /// <summary>Says why.</summary>
     public UploadRefusedException(int status, string message)
         : base(message) => Status = status;
 
+    /// <summary>Says why.</summary>
     public UploadRefusedException()
     {
     }
 
+    /// <summary>Says why.</summary>
     public UploadRefusedException(string message)
         : base(message)
     {
     }
 
+    /// <summary>Says why.</summary>
     public UploadRefusedException(string message, Exception cause)
         : base(message, cause)
     {

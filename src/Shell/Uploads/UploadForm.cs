@@ -2,31 +2,34 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Noroshi.Observatory.Features;
 
-namespace Noroshi.Observatory.Api;
+namespace Noroshi.Shell.Uploads;
 
 /// <summary>An uploaded form read as it arrives: the small fields, then the file as a stream that was never held in memory.</summary>
-internal sealed class UploadForm
+public sealed class UploadForm
 {
     private const int LongestField = 4 * 1024;
     private const int MostFields = 16;
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
 
     /// <summary>Name of the file as sent; for people only, never a path.</summary>
-    internal string FileName { get; private set; } = "";
+    public string FileName { get; private set; } = "";
 
-    internal Stream? Content { get; private set; }
+    /// <summary>The file as it arrives; it can be read once.</summary>
+    public Stream? Content { get; private set; }
 
-    internal string? Field(string name) => _fields.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+    /// <summary>A field that stood before the file; null where it is missing or empty.</summary>
+    public string? Field(string name) => _fields.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
-    internal static bool IsForm(HttpRequest request) =>
-        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a request is a form with files.</summary>
+    public static bool IsForm(HttpRequest request) =>
+        request is not null && MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads fields until the file begins.</summary>
     /// <exception cref="UploadRefusedException">The form is malformed, or has no file.</exception>
-    internal static async Task<UploadForm> ReadAsync(HttpRequest request, CancellationToken cancel)
+    public static async Task<UploadForm> ReadAsync(HttpRequest request, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var boundary = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? HeaderUtilities.RemoveQuotes(type.Boundary).Value : null;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > 200) throw new UploadRefusedException("The form has no usable boundary. Send multipart/form-data as browsers and curl -F do.");
         var form = new UploadForm();
