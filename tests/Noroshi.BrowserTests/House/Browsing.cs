@@ -32,6 +32,7 @@ public sealed class Browsing : IAsyncLifetime
         await using var context = page.Context;
         await FirstDay.EnterStatementAsync(page);
         await FirstDay.EnterProjectAsync(page);
+        await FirstDay.EnterAssessmentAsync(page);
         _session = await context.StorageStateAsync();
     }
 

@@ -64,6 +64,24 @@ internal static class FirstDay
         await page.WaitForURLAsync(url => url.Contains("/capacity/entries/", StringComparison.Ordinal) || url.Contains("/capacity/projects/", StringComparison.Ordinal), Arrived);
     }
 
+    /// <summary>Enters an assessment with scores of several points, as an assessor fills in the grid.</summary>
+    internal static async Task EnterAssessmentAsync(IPage page)
+    {
+        await page.GotoAsync("/capacity/new/assessment?model=SIM3-v2i&state=WS");
+        await page.FillAsync("[name=date]", "2026-03");
+        await page.FillAsync("[name=assessor]", "EXERCISE assessors");
+        await page.SelectOptionAsync("[name='level.O-1']", "3");
+        await page.SelectOptionAsync("[name='level.P-6']", "2");
+        await page.SelectOptionAsync("[name='low.P-6']", "1");
+        await page.SelectOptionAsync("[name='high.P-6']", "3");
+        await page.FillAsync("[name='evidence.P-6']", "EXERCISE: the duty roster was shown");
+        await page.SelectOptionAsync("[name=marking]", new SelectOptionValue { Index = 1 });
+        await page.FillAsync("[name=source]", "Scenario of the exercise (EXERCISE)");
+        await page.SelectOptionAsync("[name=confidence]", "B");
+        await page.ClickAsync("main form button[type=submit]");
+        await page.WaitForURLAsync(url => url.Contains("/capacity/entries/", StringComparison.Ordinal) || url.Contains("/capacity/assessments/", StringComparison.Ordinal), Arrived);
+    }
+
     private static async Task AddCodeAppAsync(IPage page)
     {
         var secret = (await page.InnerTextAsync("code.secret")).Replace(" ", "", StringComparison.Ordinal);

@@ -106,7 +106,7 @@ internal static class PageList
         "/capacity/models/CMM-2021",
         "/capacity/topics",
         "/capacity/assessments",
-        "/capacity/assessments?state=PH",
+        "/capacity/assessments/*",
         "/capacity/assessments/none",
         "/capacity/states/PH",
         "/capacity/states/FR",
