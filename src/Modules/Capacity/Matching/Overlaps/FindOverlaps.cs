@@ -20,7 +20,7 @@ internal static class FindOverlaps
     internal const int MostPairs = 5_000;
 
     // Thousands of projects in one state and time make millions of pairs; small states are compared first, so that only the largest are cut.
-    private const int MostCompared = 2_000_000;
+    private const int MostCompared = 1_000_000;
 
     /// <summary>Suggested pairs, most alike first.</summary>
     internal static OverlapFindings Among(CapacityRecord record)
