@@ -1,15 +1,36 @@
 using System.CommandLine;
+using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Exchange.Features;
+using Noroshi.Exchange.Taxii;
 using Noroshi.Shell;
+using Noroshi.Storage;
 
 namespace Noroshi.Exchange;
 
-/// <summary>Indicators in and out. So far its verbs over files; a room without pages stands in no navigation.</summary>
+/// <summary>Indicators in and out, under rules: STIX files, collections, and the TAXII 2.1 server.</summary>
 public sealed class ExchangeModule : NoroshiModule
 {
     /// <inheritdoc/>
     public override string Name => "exchange";
 
     /// <inheritdoc/>
-    public override IEnumerable<Command> Commands(CommandHost host) => [StixCommand.Create(host)];
+    public override Assembly? MigrationsAssembly => typeof(ExchangeModule).Assembly;
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, ControlVerb> ControlVerbs { get; } = new Dictionary<string, ControlVerb>
+    {
+        [PullVerb.Name] = PullVerb.RunAsync,
+        [PushVerb.Name] = PushVerb.RunAsync,
+    };
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services, NodeOptions options) => ExchangeServices.Add(services);
+
+    /// <inheritdoc/>
+    public override void MapRoot(IEndpointRouteBuilder root) => TaxiiServer.Map(root);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [StixCommand.Create(host), TaxiiCommand.Create(host)];
 }
