@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Exchange.Api;
 using Noroshi.Exchange.Features;
 using Noroshi.Exchange.Taxii;
+using Noroshi.Exchange.Ui;
 using Noroshi.Shell;
 using Noroshi.Storage;
 
@@ -19,6 +21,12 @@ public sealed class ExchangeModule : NoroshiModule
     public override Assembly? MigrationsAssembly => typeof(ExchangeModule).Assembly;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<NavigationEntry> Navigation => ExchangeLabels.Navigation;
+
+    /// <inheritdoc/>
+    public override Type? ActNames => typeof(ActNames);
+
+    /// <inheritdoc/>
     public override IReadOnlyDictionary<string, ControlVerb> ControlVerbs { get; } = new Dictionary<string, ControlVerb>
     {
         [PullVerb.Name] = PullVerb.RunAsync,
@@ -27,6 +35,9 @@ public sealed class ExchangeModule : NoroshiModule
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services, NodeOptions options) => ExchangeServices.Add(services);
+
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder api) => ExchangeApi.Map(api);
 
     /// <inheritdoc/>
     public override void MapRoot(IEndpointRouteBuilder root) => TaxiiServer.Map(root);

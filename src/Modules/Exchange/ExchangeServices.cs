@@ -1,8 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Noroshi.Contracts;
+using Noroshi.Exchange.Features;
 using Noroshi.Exchange.Sharing;
 using Noroshi.Exchange.Store;
 using Noroshi.Exchange.Taxii;
+using Noroshi.Exchange.Ui;
 
 namespace Noroshi.Exchange;
 
@@ -32,5 +35,9 @@ internal static class ExchangeServices
         services.AddSingleton<PullCollection>();
         services.AddSingleton<PushCollection>();
         services.AddHostedService<PullJob>();
+        services.AddSingleton<ReadObjects>();
+        services.AddSingleton<KeepPartners>();
+        services.AddSingleton<ExchangeLabels>();
+        services.AddSingleton<IPaletteSource, ExchangePalette>();
     }
 }

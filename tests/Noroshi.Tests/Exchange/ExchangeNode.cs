@@ -17,6 +17,9 @@ internal sealed class ExchangeNode : IAsyncDisposable
     public const string Secret = "Password0";
     public const string Media = "application/taxii+json;version=2.1";
 
+    // Slow by intent, and the same for every partner.
+    private static readonly string _hash = PartnerSecrets.Hash(Secret);
+
     public TestNode Node { get; private init; } = null!;
 
     public ExchangeDirectory Directory => Node.Services.GetRequiredService<ExchangeDirectory>();
@@ -27,7 +30,7 @@ internal sealed class ExchangeNode : IAsyncDisposable
     public async Task PartnerAsync(string id, string state = "PH")
     {
         var now = TimeProvider.System.GetUtcNow();
-        (await Directory.AddAsync(new Partner { Id = id, NameEn = "Partner " + id, NameJa = "相手 " + id, State = state, SecretHash = PartnerSecrets.Hash(Secret), SecretAt = now, CreatedAt = now, CreatedBy = "test" }, Actor.System, default)).ShouldBeTrue();
+        (await Directory.AddAsync(new Partner { Id = id, NameEn = "Partner " + id, NameJa = "相手 " + id, State = state, SecretHash = _hash, SecretAt = now, CreatedAt = now, CreatedBy = "test" }, Actor.System, default)).ShouldBeTrue();
     }
 
     /// <summary>A collection for Japan and the Philippines.</summary>
@@ -43,7 +46,7 @@ internal sealed class ExchangeNode : IAsyncDisposable
     /// <summary>A machine of a partner by Basic.</summary>
     public HttpClient Machine(string? partner, string secret = Secret)
     {
-        var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = Node.Address };
+        var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(10) }) { BaseAddress = Node.Address };
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", Media);
         if (partner is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{partner}:{secret}")));
         return client;

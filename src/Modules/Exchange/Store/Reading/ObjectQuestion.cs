@@ -25,12 +25,24 @@ internal sealed record ObjectQuestion
     /// <summary>Order keys of dated versions.</summary>
     public IReadOnlyList<string> Dates { get; init; } = [];
 
+    /// <summary>Newest first; then <see cref="After"/> means before.</summary>
+    public bool NewestFirst { get; init; }
+
+    /// <summary>Only what has this in its label, whatever the case; empty asks nothing.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>The condition on rows of <c>exchange_member m</c>; values are parameters.</summary>
     internal string Where(DynamicParameters values)
     {
-        var sql = new StringBuilder("m.collection = @collection AND m.added > @after");
+        var sql = new StringBuilder("m.collection = @collection AND m.added ").Append(NewestFirst ? '<' : '>').Append(" @after");
         if (Ids.Count > 0) sql.Append(" AND ").Append(OneOf("m.id", "id", Ids, values));
         if (Types.Count > 0) sql.Append(" AND ").Append(OneOf("m.type", "type", Types, values));
+        if (Text.Length > 0)
+        {
+            values.Add("text", "%" + Text.ToLowerInvariant().Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal) + "%");
+            sql.Append(" AND EXISTS (SELECT 1 FROM exchange_label l WHERE l.place = m.place AND l.label LIKE @text ESCAPE '!')");
+        }
+
         // Both versions of STIX that are kept here: the same as any.
         var specs = Specs.Count >= 2 ? [] : Specs;
         if (specs.Count > 0) sql.Append(" AND ").Append(OneOf("m.spec", "spec", specs, values));

@@ -51,4 +51,17 @@ internal sealed class ExchangeSource
     public DateTimeOffset? DueAt => EveryMinutes == 0 || EndedAt is not null ? null
         : LastTry is not { } last ? DateTimeOffset.MinValue
         : last + TimeSpan.FromMinutes(Math.Min(1440, EveryMinutes * Math.Pow(2, Math.Min(Failures, 8))));
+
+    /// <summary>The same source, pulled by the clock with what it is asked with.</summary>
+    public ExchangeSource With(string token, string organisation, int everyMinutes) => new()
+    {
+        Id = Id,
+        Name = Name,
+        Url = Url,
+        RemoteCollection = RemoteCollection,
+        Token = token,
+        Collection = Collection,
+        Organisation = organisation,
+        EveryMinutes = everyMinutes,
+    };
 }

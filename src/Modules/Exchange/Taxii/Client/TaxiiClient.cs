@@ -49,9 +49,9 @@ internal sealed class TaxiiClient(IHttpClientFactory http, TimeProvider clock)
         using var said = Parse(body, root);
         var objects = said.RootElement.TryGetProperty("objects", out _) ? EnvelopeReader.Read(body, out var problem) ?? throw new RemoteException($"{root} answered no envelope: {problem}", 200) : [];
         var more = said.RootElement.TryGetProperty("more", out var flag) && flag.ValueKind == JsonValueKind.True;
-        return new RemotePage(objects, more ? Text(said.RootElement, "next") : null, headers.TryGetValues("X-TAXII-Date-Added-Last", out var last) ? last.First() : null) is { Next: not null } or { Objects: not null } page && (!more || page.Next is not null)
-            ? page
-            : throw new RemoteException($"{root} says that there is more, but not where ('next' is missing), so that the rest cannot be asked for.", 200);
+        var following = more ? Text(said.RootElement, "next") : null;
+        if (more && following is null) throw new RemoteException($"{root} says that there is more, but not where ('next' is missing), so that the rest cannot be asked for.", 200);
+        return new RemotePage(objects, following, headers.TryGetValues("X-TAXII-Date-Added-Last", out var last) ? last.First() : null);
     }
 
     /// <summary>Adds objects; returns how many were taken and refused once that is settled.</summary>
