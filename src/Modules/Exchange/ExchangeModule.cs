@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Noroshi.Exchange.Api;
+using Noroshi.Exchange.Exercise;
 using Noroshi.Exchange.Features;
 using Noroshi.Exchange.Taxii;
 using Noroshi.Exchange.Ui;
@@ -44,4 +45,7 @@ public sealed class ExchangeModule : NoroshiModule
 
     /// <inheritdoc/>
     public override IEnumerable<Command> Commands(CommandHost host) => [StixCommand.Create(host), TaxiiCommand.Create(host)];
+
+    /// <inheritdoc/>
+    public override Task<ExerciseOutcome> StageExerciseAsync(ExerciseStage stage, CancellationToken cancel) => StageExchange.RunAsync(stage, cancel);
 }
