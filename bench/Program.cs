@@ -21,7 +21,9 @@ switch (args)
     case ["ledger", .. var options]:
         return await LedgerBench.RunAsync(long.Parse(Option(options, "--leaves") ?? "10000000", CultureInfo.InvariantCulture), Option(options, "--folder"), Console.Out, stop.Token);
     case ["exchange", .. var options]:
-        return ExchangeBench.Run(Option(options, "--bundle"), Console.Out);
+        var files = options.Contains("--taxii") || ExchangeBench.Run(Option(options, "--bundle"), Console.Out) == 0;
+        var program = Path.Combine(Root(), "artifacts", "bin", "Noroshi.Node", "release", "Noroshi.Node.dll");
+        return await TaxiiBench.RunAsync(program, int.Parse(Option(options, "--objects") ?? "1000000", CultureInfo.InvariantCulture), Console.Out, stop.Token) && files ? 0 : 1;
     case ["diplomacy", .. var options]:
         return DiplomacyBench.Run(Root(), Option(options, "--votes"), Option(options, "--roll-calls"), Console.Out);
     case ["weaklinks"]:
@@ -32,7 +34,7 @@ switch (args)
         Console.Out.WriteLine(GeoLookup.Run()?.ToString() ?? "There is no range data here; npm ci restores it.");
         return 0;
     default:
-        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | store [--rows N] [--keep FOLDER] [--only WORD] | law | ledger [--leaves N] [--folder FOLDER] | exchange [--bundle FILE] | diplomacy [--votes FILE --roll-calls FILE] | weaklinks | capacity [--megabytes N] [--folder FOLDER] | geo");
+        Console.Error.WriteLine("usage: noroshi bench observatory [--quick] [--only PEER] | store [--rows N] [--keep FOLDER] [--only WORD] | law | ledger [--leaves N] [--folder FOLDER] | exchange [--bundle FILE] [--taxii] [--objects N] | diplomacy [--votes FILE --roll-calls FILE] | weaklinks | capacity [--megabytes N] [--folder FOLDER] | geo");
         return 2;
 }
 

@@ -19,6 +19,19 @@ internal static class Pack
         return lines;
     }
 
+    /// <summary>A file that is not packed.</summary>
+    public static string Plain(string name)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, "..", "shared", "data", "exchange", name);
+            if (File.Exists(Path.Combine(folder.FullName, "Noroshi.slnx")) && File.Exists(path)) return File.ReadAllText(path);
+        }
+
+        Assert.Skip($"../shared/data/exchange/{name} is not here");
+        return "";
+    }
+
     public static MemoryStream Open(string name)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
