@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Noroshi.Stix;
 
@@ -42,7 +42,13 @@ internal sealed class StixDraft
     /// <summary>All of these are valid STIX.</summary>
     public static bool AreValid(IEnumerable<JsonObject> items)
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', items.Select(item => item.ToJsonString()))));
-        return StixValidator.Validate(stream).IsValid;
+        var validator = new StixValidator();
+        foreach (var item in items)
+        {
+            using var read = StixObject.Parse(JsonSerializer.SerializeToUtf8Bytes(item));
+            validator.Validate(read);
+        }
+
+        return validator.Report.IsValid;
     }
 }
