@@ -46,27 +46,27 @@ public sealed class ReleaseEnumerationTests
         var (tried, left) = (0, 0);
         List<string> wrong = [];
         foreach (var level in (Tlp?[])[null, .. Enum.GetValues<Tlp>().Cast<Tlp?>()])
-        foreach (var (who, recipient, relation) in Recipients)
-        foreach (var (group, members) in Memberships)
-        foreach (var (condition, conditions, kept) in Conditions)
-        foreach (var exit in Enum.GetValues<Exit>())
-        foreach (var (purpose, approved) in new[] { (Purpose.Defence, true), (Purpose.Unstated, true), (Purpose.Defence, false) })
-        {
-            var handling = new Handling { Addressed = Audience.Of(Party.Organisation("cert"), Party.Person("aiko")), Conditions = conditions, Approvers = approved ? ["x", "y"] : ["x", "x"] };
-            var terms = Scene.Terms(members) with { FourEyes = true };
-            var request = Scene.Ask(recipient, exit, purpose) with { Case = "A-1" };
-            var item = Scene.Indicator(level is { } marked ? [TlpDefinitions.IdOf(marked)] : []);
-            var isKept = kept && !(condition == "kept" && purpose == Purpose.Unstated);
-            var expected = isKept && approved && IsMember(group, who) && MayHave(level, relation, group, exit, purpose);
+            foreach (var (who, recipient, relation) in Recipients)
+                foreach (var (group, members) in Memberships)
+                    foreach (var (condition, conditions, kept) in Conditions)
+                        foreach (var exit in Enum.GetValues<Exit>())
+                            foreach (var (purpose, approved) in new[] { (Purpose.Defence, true), (Purpose.Unstated, true), (Purpose.Defence, false) })
+                            {
+                                var handling = new Handling { Addressed = Audience.Of(Party.Organisation("cert"), Party.Person("aiko")), Conditions = conditions, Approvers = approved ? ["x", "y"] : ["x", "x"] };
+                                var terms = Scene.Terms(members) with { FourEyes = true };
+                                var request = Scene.Ask(recipient, exit, purpose) with { Case = "A-1" };
+                                var item = Scene.Indicator(level is { } marked ? [TlpDefinitions.IdOf(marked)] : []);
+                                var isKept = kept && !(condition == "kept" && purpose == Purpose.Unstated);
+                                var expected = isKept && approved && IsMember(group, who) && MayHave(level, relation, group, exit, purpose);
 
-            var book = new ListedBook();
-            var decision = (await new ExitGuard(book).LetOutAsync([new Candidate(item, handling)], Scene.Book, terms, request, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
-            tried++;
-            left += book.Entries.Count;
-            var pure = ReleaseRules.Decide(item, Scene.Book, handling, terms, request);
-            if ((decision.Verdict != ReleaseVerdict.Deny) != expected || decision.Verdict != pure.Verdict || decision.Released.HasValue != expected || (book.Entries.Count == 1) != expected)
-                wrong.Add($"{level} to {who}, members {group}, condition {condition}, exit {exit}, purpose {purpose}, approved {approved}: {decision.Verdict} {decision.ReasonCode}, expected {expected}");
-        }
+                                var book = new ListedBook();
+                                var decision = (await new ExitGuard(book).LetOutAsync([new Candidate(item, handling)], Scene.Book, terms, request, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+                                tried++;
+                                left += book.Entries.Count;
+                                var pure = ReleaseRules.Decide(item, Scene.Book, handling, terms, request);
+                                if ((decision.Verdict != ReleaseVerdict.Deny) != expected || decision.Verdict != pure.Verdict || decision.Released.HasValue != expected || (book.Entries.Count == 1) != expected)
+                                    wrong.Add($"{level} to {who}, members {group}, condition {condition}, exit {exit}, purpose {purpose}, approved {approved}: {decision.Verdict} {decision.ReasonCode}, expected {expected}");
+                            }
 
         wrong.ShouldBeEmpty();
         tried.ShouldBe(6 * 9 * 5 * 6 * 7 * 3);

@@ -6,11 +6,12 @@ namespace Noroshi.Exchange.Features;
 /// <summary>The parent of the verbs about STIX files, one line a verb. They need no data folder.</summary>
 internal static class StixCommand
 {
-    internal static Command Create(CommandHost host) => new("stix", "Check STIX 2.1 files, read patterns, and match them. Exit codes: 0 yes, 1 no, 2 misuse.")
+    internal static Command Create(CommandHost host) => new("stix", "Check STIX 2.1 files, read patterns, match them, and convert from and to MISP. Exit codes: 0 yes, 1 no, 2 misuse.")
     {
         ValidateStix.Create(host),
         ReadPattern.Create(host),
         MatchPattern.Create(host),
+        ConvertStix.Create(host),
     };
 
     /// <summary><c>--json</c>.</summary>
