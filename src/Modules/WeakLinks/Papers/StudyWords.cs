@@ -84,7 +84,7 @@ internal sealed class StudyWords(IStateNames names, CultureInfo culture, RiskStu
     {
         "susceptibility" => Say("Kind_susceptibility", this[variant.Name]),
         "ranges" => Say("Kind_ranges", this[variant.Name]),
-        "value" => Say("Kind_value", ValueOf(variant.Name)),
+        "value" => ValueOf(variant.Name),
         "maturity at worst" => Say("Kind_worst", variant.Name),
         "maturity at best" => Say("Kind_best", variant.Name),
         "source left out" => Say("Kind_source", variant.Name),
@@ -138,8 +138,8 @@ internal sealed class StudyWords(IStateNames names, CultureInfo culture, RiskStu
     /// <summary>A number with its range.</summary>
     internal string Number(NumberUsed number) => Figure(number.Value) + (number is { Low: { } low, High: { } high } ? $" ({Say("FromTo", Figure(low), Figure(high))})" : "");
 
-    // "ex-jp-nuclear −50 %": the id is worded, the change stands.
-    private string ValueOf(string name) => name.LastIndexOf(' ') is > 0 and var end && name[..end].LastIndexOf(' ') is > 0 and var start ? Name(name[..start]) + name[start..] : Name(name);
+    // "ex-jp-nuclear −50 %": a node, and by how much its value is changed.
+    private string ValueOf(string name) => name.Split(' ') is [.. var id, var change, "%"] ? Say("Kind_value", Name(string.Join(' ', id)), change + " %") : name;
 
     private string Figure(double value) => value.ToString("0.###", culture);
 

@@ -85,7 +85,7 @@ internal sealed class FillFigures(FiguresFound found)
         Given = null,
         Hits = days.Seen,
         Exposure = days.Watched,
-        Source = string.Create(CultureInfo.InvariantCulture, $"Observatory, {days.From:yyyy-MM-dd} – {days.To:yyyy-MM-dd}, {days.Sensors} sensors; {string.Join(", ", days.Geography)}"),
+        Source = string.Create(CultureInfo.InvariantCulture, $"Observatory, {days.From:yyyy-MM-dd} – {days.To:yyyy-MM-dd}, sensors: {days.Sensors}; {string.Join(", ", days.Geography)}"),
         Basis = string.Create(CultureInfo.InvariantCulture, $"{ask.Who}: {days.Seen}/{days.Watched} d"),
     };
 

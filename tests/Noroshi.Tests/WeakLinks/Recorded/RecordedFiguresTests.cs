@@ -38,7 +38,7 @@ public sealed class RecordedFiguresTests : IDisposable
         foreach (var arc in request.Model.Arcs.Skip(1))
         {
             arc.Mean.ShouldBe(6 / 22.0, 1e-15);
-            arc.Source.ShouldBe("Observatory, 2026-08-01 – 2026-08-30, 2 sensors; geo-1");
+            arc.Source.ShouldBe("Observatory, 2026-08-01 – 2026-08-30, sensors: 2; geo-1");
         }
 
         request.Model.Arcs[2].Basis.ShouldBe("AS64512: 5/20 d");
