@@ -23,15 +23,17 @@ internal sealed class ObservedTraffic(Viewers viewers, Lookout lookout, NodeOpti
         var everything = new ObservationFilter { From = held.EndOfLastDay.AddDays(-days), To = held.EndOfLastDay, Sensors = viewer.Limit, IncludeResearch = true };
         var totals = await lookout.TotalsAsync(viewer, everything, cancel);
         var asked = everything with { IncludeResearch = false, SourceCountry = network is null ? state : null, Asn = network };
-        var (watched, seen) = (new HashSet<DateOnly>(), new HashSet<DateOnly>());
+        var (watched, seen, sensors) = (new HashSet<DateOnly>(), new HashSet<DateOnly>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var unit in totals.Totals.ByUnit.Where(pair => pair.Value > 0).Select(pair => pair.Key))
         {
+            // Figures are of one unit; which sensors saw anything is said of all.
+            sensors.UnionWith((await lookout.TotalsAsync(viewer, everything with { Unit = unit }, cancel)).Totals.Sensors);
             await AddAsync(everything with { Unit = unit }, watched);
             await AddAsync(asked with { Unit = unit }, seen);
         }
 
         return new ObservedDays(
-            DateOnly.FromDateTime(everything.From.UtcDateTime), DateOnly.FromDateTime(everything.To.UtcDateTime).AddDays(-1), watched.Count, seen.Count(watched.Contains), totals.Totals.Sensors.Count,
+            DateOnly.FromDateTime(everything.From.UtcDateTime), DateOnly.FromDateTime(everything.To.UtcDateTime).AddDays(-1), watched.Count, seen.Count(watched.Contains), sensors.Count,
             await lookout.GeoVersionsAsync(everything, cancel), options.Exercise);
 
         async Task AddAsync(ObservationFilter filter, HashSet<DateOnly> into)
