@@ -129,6 +129,7 @@ internal static class PageList
         "/exchange",
         "/exchange/collections/new",
         "/exchange/collections/none",
+        "/exchange/collections/none/edit",
         "/exchange/objects/none",
         "/exchange/partners",
         "/exchange/sources",
