@@ -106,21 +106,6 @@ public sealed class IatiPagesTests(CapacityNode house) : IClassFixture<CapacityN
         hostile.Text.ShouldNotContain("root:");
     }
 
-    [Fact]
-    public async Task Import_WhenThereAreMoreThanAPageShows_IsDecidedForAllTogether()
-    {
-        var officer = house.As(Role.Administrator);
-        await officer.GetAsync("/capacity?lang=en");
-        var page = await WaitAsync(officer, ExampleFile.Text(Enumerable.Range(1000, 620).Select(number => ExampleFile.Activity(number, recipients: "<recipient-country code=\"TO\"/>"))));
-        var shown = await officer.GetAsync(page);
-        shown.Document.QuerySelectorAll("input[name=only]").Length.ShouldBe(500);
-        shown.Text.ShouldContain("also the 120 that are not listed");
-        var done = await officer.SubmitAsync(page, "decide", [("all", "1"), ("confirm", "1"), .. Enumerable.Range(1000, 500).Select(number => ("only", $"XX-EXERCISE-1-{number}"))]);
-        done.Status.ShouldBe(HttpStatusCode.OK, done.Text);
-        done.Text.ShouldContain("Taken over: 620 new");
-        (await officer.GetAsync("/capacity/projects?state=TO")).Text.ShouldContain("620 projects");
-    }
-
     [Theory]
     [InlineData("/capacity/import?file=../../noroshi.json")]
     [InlineData("/capacity/import?file=00000000000000000000000000000000")]
@@ -165,7 +150,8 @@ public sealed class IatiPagesTests(CapacityNode house) : IClassFixture<CapacityN
     }
 
     /// <summary>Uploads as the page's form does; the page that shows the differences.</summary>
-    private static async Task<string> WaitAsync(TestBrowser person, string file)
+    /// <summary>Uploads a file; the page where it waits.</summary>
+    internal static async Task<string> WaitAsync(TestBrowser person, string file)
     {
         var answer = await SendAsync(person, file, "/capacity/import");
         answer.Status.ShouldBe(HttpStatusCode.SeeOther, answer.Html);

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using Noroshi.Exchange;
 using Noroshi.Node.Cli;
 using Noroshi.Shell;
 
@@ -94,9 +93,6 @@ public sealed class StixVerbTests : IDisposable
     [InlineData("match", "no-pattern.json")]
     [InlineData("pattern")]
     public async Task Verb_WhenMisused_EndsWithTwo(params string[] args) => (await RunAsync(["stix", .. args])).Exit.ShouldBe(2);
-
-    [Fact]
-    public void Room_WhileItHasNoPages_StandsInNoNavigation() => new ExchangeModule().Navigation.ShouldBeEmpty();
 
     private string Write(string name, string text)
     {
