@@ -25,6 +25,9 @@ internal static class TaxiiBench
     private const double SlowestBar = 20;
     private const double FlatBar = 1.5;
 
+    private static DateTimeOffset _began;
+    private static DateTimeOffset _ended;
+
     /// <summary>Prints figures and bars; true when all hold.</summary>
     /// <param name="program">The node's assembly.</param>
     /// <param name="most">How many objects the collection grows to.</param>
@@ -99,7 +102,10 @@ internal static class TaxiiBench
             var said = await answer.Content.ReadAsStringAsync(stop);
             if ((int)answer.StatusCode != 202 || !said.Contains("\"success_count\":100", StringComparison.Ordinal)) throw new InvalidOperationException($"The node answered {(int)answer.StatusCode}: {said[..Math.Min(300, said.Length)]}");
         });
-        return count / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var took = Stopwatch.GetElapsedTime(began);
+        _ended = TimeProvider.System.GetUtcNow();
+        _began = _ended - took;
+        return count / took.TotalSeconds;
     }
 
     private static async Task<double> ReadAsync(HttpClient client, int limit, CancellationToken cancel)
@@ -167,15 +173,17 @@ internal static class TaxiiBench
     // From the middle of the collection on, by time of addition: what an index finds at once and a list would walk to.
     private static async Task<double> PageAsync(HttpClient client, CancellationToken cancel)
     {
-        using var newest = JsonDocument.Parse(await client.GetByteArrayAsync(new Uri("/taxii2/main/collections/bench/manifest/?limit=1", UriKind.Relative), cancel));
-        var first = newest.RootElement.GetProperty("objects")[0].GetProperty("date_added").GetDateTimeOffset();
-        var middle = first + ((TimeProvider.System.GetUtcNow() - first) / 2);
+        using var oldest = JsonDocument.Parse(await client.GetByteArrayAsync(new Uri("/taxii2/main/collections/bench/manifest/?limit=1", UriKind.Relative), cancel));
+        var first = oldest.RootElement.GetProperty("objects")[0].GetProperty("date_added").GetDateTimeOffset();
+        // The middle of the time in which the objects of the last stretch came.
+        var middle = first > _began ? first : _began + ((_ended - _began) / 2);
         var after = middle.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
         List<double> times = [];
         for (var round = 0; round < 9; round++)
         {
             var began = Stopwatch.GetTimestamp();
-            await client.GetByteArrayAsync(new Uri($"{Objects}?limit=1000&added_after={after}", UriKind.Relative), cancel);
+            var body = await client.GetByteArrayAsync(new Uri($"{Objects}?limit=1000&added_after={after}", UriKind.Relative), cancel);
+            if (Count(body).Count != 1000) throw new InvalidOperationException("The page from the middle is not full.");
             times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
 

@@ -45,7 +45,10 @@ public sealed class TaxiiSoakTests : IDisposable
         var kills = 0;
         for (var began = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(began) < Total;)
         {
-            await Task.Delay(TimeSpan.FromSeconds(2 + (random.NextDouble() * (Long ? 6 : 2))));
+            // A node that has acknowledged nothing since its start proves nothing by dying.
+            using var guard = new CancellationTokenSource(Verb.HangGuard);
+            for (var seen = _acknowledged.Count; _acknowledged.Count == seen;) await Task.Delay(50, guard.Token);
+            await Task.Delay(TimeSpan.FromSeconds(random.NextDouble() * (Long ? 6 : 2)));
             var before = _node;
             _node = null;
             await before.KillAsync();

@@ -13,7 +13,7 @@ namespace Noroshi.Exchange.Store;
 internal sealed class DepartureRecords(RecordStore records) : IDepartureBook
 {
     private const int MostRemembered = 1_000_000;
-    private static readonly RowWriter _departed = new("exchange_departed", "departure", "object_id", "version");
+    private static readonly RowWriter _departed = new("exchange_departed", "departure:n", "object_id", "version");
     private readonly Lock _gate = new();
     private readonly HashSet<(Group Group, string ObjectId, string Version)> _listed = [];
     private string _day = "";

@@ -1,4 +1,3 @@
-using Dapper;
 using Noroshi.Storage;
 
 namespace Noroshi.Exchange.Store;
@@ -11,12 +10,12 @@ internal sealed class ObjectRecords(RecordStore records, TimeProvider clock)
     /// <summary>Versions that one object may have in one collection; more are refused, because each addition looks at all of them.</summary>
     internal const int MostVersions = 2000;
 
-    private static readonly RowWriter _objects = new("exchange_object", "place", "id", "version", "shown", "type", "spec", "digest", "origin", "content");
-    private static readonly RowWriter _labels = new("exchange_label", "place", "type", "label");
-    private static readonly RowWriter _references = new("exchange_reference", "target", "place", "name");
-    private static readonly RowWriter _members = new("exchange_member", "collection", "added", "place", "id", "version", "type", "spec", "standing", "current", "origin", "addressed", "batch");
-    private static readonly RowWriter _arrivals = new("exchange_arrival", "batch", "place", "collection", "digest");
-    private static readonly RowWriter _variants = new("exchange_variant", "place", "digest", "content");
+    private static readonly RowWriter _objects = new("exchange_object", "place:n", "id", "version", "shown", "type", "spec", "digest", "origin:n", "content:b");
+    private static readonly RowWriter _labels = new("exchange_label", "place:n", "type", "label");
+    private static readonly RowWriter _references = new("exchange_reference", "target", "place:n", "name");
+    private static readonly RowWriter _members = new("exchange_member", "collection:n", "added:n", "place:n", "id", "version", "type", "spec", "standing:n", "current:n", "origin:n", "addressed", "batch");
+    private static readonly RowWriter _arrivals = new("exchange_arrival", "batch", "place:n", "collection:n", "digest");
+    private static readonly RowWriter _variants = new("exchange_variant", "place:n", "digest", "content:b");
 
     /// <summary>Told when a marking-definition came in, after it is kept.</summary>
     internal event Action? MarkingsChanged;
@@ -122,32 +121,13 @@ internal sealed class ObjectRecords(RecordStore records, TimeProvider clock)
 
     private static async Task<IEnumerable<KnownObject>> KnownAsync(RecordTransaction transaction, IReadOnlyList<ObjectHead> heads, CancellationToken cancel)
     {
-        const string Columns = "SELECT place, id, version, shown, spec, type, digest FROM exchange_object WHERE ";
+        // The rows asked for are walked, and each finds its object by the index: CROSS JOIN keeps SQLite to that order.
+        var columns = $"SELECT o.place, o.id, o.version, o.shown, o.spec, o.type, o.digest FROM {RowWriter.Each(transaction.Dialect)} CROSS JOIN exchange_object o WHERE o.id = r.value ->> 0 AND ";
         List<KnownObject> found = [];
-        foreach (var some in heads.Where(head => head.Version.Length > 0).Chunk(100))
-        {
-            var values = new DynamicParameters();
-            for (var index = 0; index < some.Length; index++)
-            {
-                values.Add("i" + index, some[index].Id);
-                values.Add("v" + index, some[index].Version);
-            }
-
-            found.AddRange(await transaction.QueryAsync<KnownObject>(Columns + "(id, version) IN (VALUES " + string.Join(", ", Enumerable.Range(0, some.Length).Select(index => $"(@i{index}, @v{index})")) + ")", values, cancel).ConfigureAwait(false));
-        }
-
-        foreach (var some in heads.Where(head => head.Version.Length == 0).Chunk(100))
-        {
-            var values = new DynamicParameters();
-            for (var index = 0; index < some.Length; index++)
-            {
-                values.Add("i" + index, some[index].Id);
-                values.Add("d" + index, some[index].Digest);
-            }
-
-            found.AddRange(await transaction.QueryAsync<KnownObject>(Columns + "id IN (" + string.Join(", ", Enumerable.Range(0, some.Length).Select(index => $"@i{index}")) + ") AND digest IN (" + string.Join(", ", Enumerable.Range(0, some.Length).Select(index => $"@d{index}")) + ")", values, cancel).ConfigureAwait(false));
-        }
-
+        var dated = heads.Where(head => head.Version.Length > 0).Select(head => new object?[] { head.Id, head.Version }).ToList();
+        if (dated.Count > 0) found.AddRange(await transaction.QueryAsync<KnownObject>(columns + "o.version = r.value ->> 1", new { rows = RowWriter.Pack(dated) }, cancel).ConfigureAwait(false));
+        var undated = heads.Where(head => head.Version.Length == 0).Select(head => new object?[] { head.Id, head.Digest }).ToList();
+        if (undated.Count > 0) found.AddRange(await transaction.QueryAsync<KnownObject>(columns + "o.digest = r.value ->> 1", new { rows = RowWriter.Pack(undated) }, cancel).ConfigureAwait(false));
         return found.DistinctBy(row => row.Place);
     }
 
@@ -207,17 +187,11 @@ internal sealed class ObjectRecords(RecordStore records, TimeProvider clock)
 
     private static async Task<IReadOnlyList<MemberVersion>> MembersAsync(RecordTransaction transaction, int collection, IReadOnlyCollection<string> ids, CancellationToken cancel)
     {
-        List<MemberVersion> found = [];
-        foreach (var some in ids.Chunk(100))
-        {
-            var values = new DynamicParameters();
-            values.Add("collection", collection);
-            for (var index = 0; index < some.Length; index++) values.Add("i" + index, some[index]);
-            found.AddRange(await transaction.QueryAsync<MemberVersion>(
-                "SELECT id, version, spec, added, standing FROM exchange_member WHERE collection = @collection AND id IN (" + string.Join(", ", Enumerable.Range(0, some.Length).Select(index => $"@i{index}")) + ")", values, cancel).ConfigureAwait(false));
-        }
-
-        return found;
+        if (ids.Count == 0) return [];
+        return await transaction.QueryAsync<MemberVersion>(
+            $"SELECT m.id, m.version, m.spec, m.added, m.standing FROM {RowWriter.Each(transaction.Dialect)} CROSS JOIN exchange_member m WHERE m.collection = @collection AND m.id = r.value ->> 0",
+            new { collection, rows = RowWriter.Pack(ids.Distinct(StringComparer.Ordinal).Select(id => new object?[] { id })) },
+            cancel).ConfigureAwait(false);
     }
 
     private static byte[] Bytes(ReadOnlyMemory<byte> content) => content.ToArray();

@@ -1,63 +1,75 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
-using Dapper;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Noroshi.Storage;
 
 namespace Noroshi.Exchange.Store;
 
-/// <summary>Writes many rows with few statements: a row of its own for each would cost a round trip to the database.</summary>
+/// <summary>Writes many rows with one statement and one parameter, a JSON list of lists: parameters by the hundred cost more than the rows.</summary>
 /// <param name="table">The table.</param>
-/// <param name="columns">Its columns, in the order of the values.</param>
+/// <param name="columns">Its columns in the order of the values: <c>name</c> for text, <c>name:n</c> for a number, <c>name:b</c> for bytes that are UTF-8.</param>
 internal sealed class RowWriter(string table, params string[] columns)
 {
-    // SQLite looks parameters up by name, one after the other: statements of many rows would spend their time there.
-    private static readonly int[] _sizes = [16, 4, 1];
-    private static readonly string[,] _names = Names(16, 16);
-    private readonly Dictionary<int, string> _statements = _sizes.ToDictionary(size => size, size => Statement(table, columns, size, ""));
-    private readonly Dictionary<int, string> _lenient = _sizes.ToDictionary(size => size, size => Statement(table, columns, size, " ON CONFLICT DO NOTHING"));
+    private static readonly JsonWriterOptions _writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly string _sqlite = Statement(RecordDialect.Sqlite, table, columns);
+    private readonly string _postgres = Statement(RecordDialect.Postgres, table, columns);
 
-    /// <summary>Writes the rows; each has one value a column.</summary>
+    /// <summary>The rows of a parameter <c>@rows</c> as a table <c>r</c> whose column <c>value</c> holds one list each; <c>r.value ->> 0</c> is its first value.</summary>
+    public static string Each(RecordDialect dialect) => dialect == RecordDialect.Postgres ? "json_array_elements(@rows::json) AS r(value)" : "json_each(@rows) AS r";
+
+    /// <summary>Writes the rows; each has one value a column: text, number or bytes.</summary>
     /// <param name="transaction">In which.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="skipsKnown">Rows that are there already are passed over instead of failing.</param>
     /// <param name="cancel">Stops the work.</param>
     public async Task WriteAsync(RecordTransaction transaction, IReadOnlyList<object?[]> rows, bool skipsKnown, CancellationToken cancel)
     {
-        for (var done = 0; done < rows.Count;)
+        if (rows.Count == 0) return;
+        var sql = transaction.Dialect == RecordDialect.Postgres ? _postgres : _sqlite;
+        await transaction.ExecuteAsync(skipsKnown ? sql + " ON CONFLICT DO NOTHING" : sql, new { rows = Pack(rows) }, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Rows as the parameter that <see cref="Each"/> reads.</summary>
+    public static string Pack(IEnumerable<object?[]> rows)
+    {
+        var output = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(output, _writing))
         {
-            var size = Array.Find(_sizes, candidate => candidate <= rows.Count - done);
-            var values = new DynamicParameters();
-            for (var row = 0; row < size; row++)
+            writer.WriteStartArray();
+            foreach (var row in rows)
             {
-                for (var column = 0; column < columns.Length; column++) values.Add(Name(row, column), rows[done + row][column]);
+                writer.WriteStartArray();
+                foreach (var value in row) Write(writer, value);
+                writer.WriteEndArray();
             }
 
-            await transaction.ExecuteAsync((skipsKnown ? _lenient : _statements)[size], values, cancel).ConfigureAwait(false);
-            done += size;
+            writer.WriteEndArray();
         }
+
+        return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
-    private static string[,] Names(int rows, int columns)
+    private static void Write(Utf8JsonWriter writer, object? value)
     {
-        var names = new string[rows, columns];
-        for (var row = 0; row < rows; row++)
+        switch (value)
         {
-            for (var column = 0; column < columns; column++) names[row, column] = string.Create(CultureInfo.InvariantCulture, $"p{row}_{column}");
+            case null: writer.WriteNullValue(); break;
+            case int number: writer.WriteNumberValue(number); break;
+            case long number: writer.WriteNumberValue(number); break;
+            case byte[] bytes: writer.WriteStringValue(bytes); break;
+            default: writer.WriteStringValue((string)value); break;
         }
-
-        return names;
     }
 
-    private static string Statement(string table, string[] columns, int rows, string ending)
+    // "WHERE true" parts the rows from the conflict clause, which SQLite would else take for the condition of a join.
+    private static string Statement(RecordDialect dialect, string table, string[] columns) =>
+        $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => column.Split(':')[0]))}) SELECT {string.Join(", ", columns.Select((column, at) => Value(dialect, column, at)))} FROM {Each(dialect)} WHERE true";
+
+    private static string Value(RecordDialect dialect, string column, int at) => column.Split(':') switch
     {
-        var sql = new StringBuilder($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ");
-        for (var row = 0; row < rows; row++)
-        {
-            sql.Append(row == 0 ? "(" : ", (").AppendJoin(", ", columns.Select((_, column) => "@" + Name(row, column))).Append(')');
-        }
-
-        return sql.Append(ending).ToString();
-    }
-
-    private static string Name(int row, int column) => _names[row, column];
+        [_, "n"] => $"CAST(r.value ->> {at} AS BIGINT)",
+        [_, "b"] => dialect == RecordDialect.Postgres ? $"convert_to(r.value ->> {at}, 'UTF8')" : $"CAST(r.value ->> {at} AS BLOB)",
+        _ => $"r.value ->> {at}",
+    };
 }

@@ -31,10 +31,13 @@ internal sealed record ObjectQuestion
     /// <summary>Only what has this in its label, whatever the case; empty asks nothing.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The time of addition; where identifiers are asked for, in a form that no index has, so that the databases find those first instead of walking along the times.</summary>
+    internal string Order => Ids.Count > 0 ? "(m.added + 0)" : "m.added";
+
     /// <summary>The condition on rows of <c>exchange_member m</c>; values are parameters.</summary>
     internal string Where(DynamicParameters values)
     {
-        var sql = new StringBuilder("m.collection = @collection AND m.added ").Append(NewestFirst ? '<' : '>').Append(" @after");
+        var sql = new StringBuilder("m.collection = @collection AND ").Append(Order).Append(NewestFirst ? " <" : " >").Append(" @after");
         if (Ids.Count > 0) sql.Append(" AND ").Append(OneOf("m.id", "id", Ids, values));
         if (Types.Count > 0) sql.Append(" AND ").Append(OneOf("m.type", "type", Types, values));
         if (Text.Length > 0)

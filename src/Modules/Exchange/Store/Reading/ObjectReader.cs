@@ -20,7 +20,7 @@ internal sealed class ObjectReader(RecordStore records)
         await using var connection = await records.OpenAsync(cancel).ConfigureAwait(false);
         await using var command = connection.CreateCommand();
         // A row of the order finds its bytes by number: three steps in trees, however many objects there are.
-        command.CommandText = $"SELECT m.added, m.id, m.version, o.shown, m.spec, m.origin, o.origin, m.addressed, m.place, o.content FROM exchange_member m JOIN exchange_object o ON o.place = m.place WHERE {where} ORDER BY m.added{(question.NewestFirst ? " DESC" : "")} LIMIT @most";
+        command.CommandText = $"SELECT m.added, m.id, m.version, o.shown, m.spec, m.origin, o.origin, m.addressed, m.place, o.content FROM exchange_member m JOIN exchange_object o ON o.place = m.place WHERE {where} ORDER BY {question.Order}{(question.NewestFirst ? " DESC" : "")} LIMIT @most";
         Add(command, "collection", collection);
         Add(command, "after", question.After);
         Add(command, "most", most);
