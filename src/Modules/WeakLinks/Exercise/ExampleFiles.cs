@@ -35,5 +35,5 @@ internal static class ExampleFiles
         project.Donor, project.Region, project.Group, string.Join(';', project.Requires), project.Name?.English, project.Name?.Japanese,
     ];
 
-        private static string Figure(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
+    private static string Figure(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 }

@@ -44,7 +44,8 @@ internal static class ProjectsFile
         if (high < middle) throw row.Refuse("e_high", "lies below e_mid", "Give e_low ≤ e_mid ≤ e_high.");
         return new Project(
             id, cost, [.. row.Ids("nodes").Select(node => EdgesFile.Known(row, "nodes", node, nodes)).Distinct()], middle, low, high,
-            Tied(row), row.Text("donor"), row.Text("region"), row.Text("group"), row.NotNegative("months"), row.Text("controls"), row.Ids("requires")) { Record = row.Text("record"), Name = row.Named() };
+            Tied(row), row.Text("donor"), row.Text("region"), row.Text("group"), row.NotNegative("months"), row.Text("controls"), row.Ids("requires"))
+        { Record = row.Text("record"), Name = row.Named() };
     }
 
     private static double? Tied(CsvRow row) => row.Text("tied") switch

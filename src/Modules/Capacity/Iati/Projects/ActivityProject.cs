@@ -65,7 +65,8 @@ internal sealed class ActivityProject(ModelLibrary library, IStateNames states)
         var name = First(by.Names);
         return new Origin(
             new Provenance(source == by.Ref && name.Length > 0 ? $"{name} ({by.Ref})" : source, asOf, kept.Confidence), "", Tlp.Clear, language,
-            new Stamp(kept.Id, "", kept.Version, kept.RecordedAt, kept.ByName, kept.IsExercise)) { File = file };
+            new Stamp(kept.Id, "", kept.Version, kept.RecordedAt, kept.ByName, kept.IsExercise))
+        { File = file };
     }
 
     private static Origin Block(KeptActivity kept, string block, string language) =>

@@ -52,8 +52,17 @@ internal sealed class ActivityRecords(RecordStore records)
             """,
             new
             {
-                kept.Activity.Identifier, kept.Version, content = IatiWriter.ToText(kept.Activity), kept.Source, kept.File, blocks = JsonSerializer.Serialize(kept.Blocks), kept.IsExercise, kept.RecordedAt,
-                by = by.Id, byName, confidence = kept.Confidence.ToString(),
+                kept.Activity.Identifier,
+                kept.Version,
+                content = IatiWriter.ToText(kept.Activity),
+                kept.Source,
+                kept.File,
+                blocks = JsonSerializer.Serialize(kept.Blocks),
+                kept.IsExercise,
+                kept.RecordedAt,
+                by = by.Id,
+                byName,
+                confidence = kept.Confidence.ToString(),
             },
             cancel);
     }

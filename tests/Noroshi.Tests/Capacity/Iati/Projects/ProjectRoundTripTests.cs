@@ -129,9 +129,26 @@ public sealed class ProjectRoundTripTests : IAsyncLifetime
     {
         var fields = new Dictionary<string, string>
         {
-            ["title"] = "Night duty", ["text"] = "Roster & tickets <for> the response team.\nIn two steps.", ["identifier"] = "XM-EXERCISE-1-77", ["status"] = "2", ["planned_start"] = "2026-01-15", ["actual_start"] = "2026-02-01",
-            ["planned_end"] = "2027-03-31", ["donor"] = "JP", ["funding"] = "EXERCISE Agency; Second payer", ["implementing"] = "EXERCISE Institute", ["recipients"] = "PH 60; VN 40", ["sectors"] = "99:CY04 60; 99:CY19 40", ["tags"] = "csirt; 夜間",
-            ["flow"] = "10", ["finance"] = "110", ["aid"] = "D02", ["tied"] = "5", ["marking"] = "clear", ["source"] = "Register", ["confidence"] = "A",
+            ["title"] = "Night duty",
+            ["text"] = "Roster & tickets <for> the response team.\nIn two steps.",
+            ["identifier"] = "XM-EXERCISE-1-77",
+            ["status"] = "2",
+            ["planned_start"] = "2026-01-15",
+            ["actual_start"] = "2026-02-01",
+            ["planned_end"] = "2027-03-31",
+            ["donor"] = "JP",
+            ["funding"] = "EXERCISE Agency; Second payer",
+            ["implementing"] = "EXERCISE Institute",
+            ["recipients"] = "PH 60; VN 40",
+            ["sectors"] = "99:CY04 60; 99:CY19 40",
+            ["tags"] = "csirt; 夜間",
+            ["flow"] = "10",
+            ["finance"] = "110",
+            ["aid"] = "D02",
+            ["tied"] = "5",
+            ["marking"] = "clear",
+            ["source"] = "Register",
+            ["confidence"] = "A",
         };
         change?.Invoke(fields);
         return fields;
